@@ -1,0 +1,69 @@
+// Sequences that terminals obey: CSI, OSC, two-character escapes, and less's visible form of CSI.
+const TERMINAL_SEQUENCE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here
+  /\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\u001b[@-_]|\^\[\[[0-9;]{0,12}[mK]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is replaced here
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const SPACES = /[\u00a0\u2000-\u200a\u202f\u3000]/g;
+const DOUBLE_QUOTES = /[\u201c-\u201f\u2033]/g;
+const SINGLE_QUOTES = /[\u2018-\u201b\u2032]/g;
+const DASHES = /[\u2013\u2014]/g;
+const SLACK_LINK = /<((?:https?|ftp|mailto|tel):[^<>|\s]{1,2048})(?:\|([^<>|]{1,2048}))?>/g;
+const MARKDOWN_LINK = /\[([^\][()\s]{1,300})\]\(https?:\/\/([^()\s]{1,300})\)/g;
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&quot;': '"',
+  '&#34;': '"',
+  '&#39;': "'",
+  '&#x27;': "'",
+  '&lt;': '<',
+  '&gt;': '>',
+  '&nbsp;': ' ',
+  '&amp;': '&',
+};
+
+/** One pasted line as the program wrote it: what chats, browsers, terminals and keyboards changed is changed back.
+ * Control characters never survive (a tab becomes a space), so the result can be drawn anywhere after escaping. */
+export function cleanLine(raw: string): string {
+  const text = raw
+    .replace(TERMINAL_SEQUENCE, '')
+    .replaceAll('\t', ' ')
+    .replace(CONTROL, '\ufffd')
+    .replace(INVISIBLE, '')
+    .replace(SPACES, ' ')
+    .replace(DOUBLE_QUOTES, '"')
+    .replace(SINGLE_QUOTES, "'")
+    .replace(DASHES, '-');
+  return unescapeJson(withoutBold(withoutLinks(decodeEntities(text))));
+}
+
+/** Undone only where the quotes themselves are escaped, for `&amp;` can be part of a logged URI. */
+function decodeEntities(text: string): string {
+  if (!text.includes('&quot;') && !text.includes('&#34;') && !text.includes('&lt;http')) return text;
+  return Object.entries(ENTITIES).reduce((decoded, [entity, char]) => decoded.replaceAll(entity, char), text);
+}
+
+function withoutLinks(text: string): string {
+  const unlinked = text.includes('<')
+    ? text.replace(SLACK_LINK, (_, url: string, label?: string) => {
+        const bare = url.replace(/^(?:mailto|tel):/, '');
+        return label !== undefined && url.includes(label) ? label : bare;
+      })
+    : text;
+  if (!unlinked.includes('](http')) return unlinked;
+  return unlinked.replace(MARKDOWN_LINK, (link, label: string, address: string) =>
+    address.startsWith(label.replace(/^https?:\/\//, '')) ? label : link,
+  );
+}
+
+/** People mark the words of a log line in bold; two pairs of asterisks are never nginx's. */
+function withoutBold(text: string): string {
+  return text.split('**').length === 3 ? text.replaceAll('**', '') : text;
+}
+
+/** A line copied out of a JSON string has its quotes escaped. */
+function unescapeJson(text: string): string {
+  if (!text.includes(': \\"')) return text;
+  return text.replaceAll('\\"', '"').replaceAll('\\u0026', '&').replaceAll('\\/', '/').replaceAll('\\\\', '\\');
+}

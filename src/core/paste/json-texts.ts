@@ -1,0 +1,50 @@
+const LOG_KEYS: ReadonlySet<string> = new Set([
+  'log',
+  'message',
+  'msg',
+  'line',
+  '@message',
+  'MESSAGE',
+  'textPayload',
+  'text',
+]);
+const PRETTY = /^"(?:log|message|msg|line|@message|MESSAGE|textPayload)" ?: ?(".*"),?$/;
+const DEEPEST = 6;
+
+/** The log lines that a JSON line carries (Docker json-file, journald, Loki, CloudWatch exports, pretty-printed or not);
+ * null when it is not JSON or carries none. */
+export function parseJsonTexts(line: string): readonly string[] | null {
+  const text = line.trim();
+  const pretty = PRETTY.exec(text)?.[1];
+  if (pretty !== undefined) {
+    const value = parseJson(pretty);
+    return typeof value === 'string' ? linesOf(value) : null;
+  }
+  if (!text.startsWith('{') && !text.startsWith('[{') && !text.startsWith('[[')) return null;
+  const texts = collect(parseJson(text), 0);
+  return texts.length > 0 ? texts.flatMap(linesOf) : null;
+}
+
+/** The value, or undefined where the text is not JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const linesOf = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
+
+function collect(value: unknown, depth: number): string[] {
+  if (depth > DEEPEST || typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) {
+    const [stamp, text] = value;
+    // Loki's pairs: ["1764000000000000000", "the line"]
+    if (value.length === 2 && typeof stamp === 'string' && typeof text === 'string') return [text];
+    return value.flatMap((item) => collect(item, depth + 1));
+  }
+  return Object.entries(value).flatMap(([key, item]) =>
+    typeof item === 'string' ? (LOG_KEYS.has(key) ? [item] : []) : collect(item, depth + 1),
+  );
+}

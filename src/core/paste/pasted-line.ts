@@ -1,0 +1,8 @@
+/** One logical line of a paste: envelopes peeled off, hard wraps joined, glued lines split. */
+export interface PastedLine {
+  readonly text: string;
+  /** The 1-based numbers of the pasted lines that it came from, ascending, never empty. */
+  readonly at: readonly number[];
+  /** The program that syslog or journald names, lower case; null where nothing does. */
+  readonly program: string | null;
+}

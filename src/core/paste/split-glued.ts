@@ -1,0 +1,31 @@
+import { type ErrorHead, findErrorHead } from '../records/error-head.ts';
+
+/** The first head that stands outside quotes: one inside them was written by a client, into a URI or a Referer. */
+export function findOwnHead(text: string, from = 0): ErrorHead | null {
+  for (let head = findErrorHead(text, from); head; head = findErrorHead(text, head.end)) {
+    if (!isInsideQuotes(text, from, head.start)) return head;
+  }
+  return null;
+}
+
+function isInsideQuotes(text: string, from: number, to: number): boolean {
+  let inside = false;
+  for (let quote = text.indexOf('"', from); quote >= 0 && quote < to; quote = text.indexOf('"', quote + 1)) {
+    inside = !inside;
+  }
+  return inside;
+}
+
+/** Splits error lines that a copy glued into one. What stands before the first head stays with it. */
+export function splitGlued(text: string): readonly string[] {
+  const first = findOwnHead(text);
+  if (!first) return [text];
+  const pieces: string[] = [];
+  let start = 0;
+  for (let head = findOwnHead(text, first.end); head; head = findOwnHead(text, head.end)) {
+    pieces.push(text.slice(start, head.start).trimEnd());
+    start = head.start;
+  }
+  pieces.push(text.slice(start));
+  return pieces;
+}

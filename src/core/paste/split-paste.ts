@@ -1,0 +1,31 @@
+import { cleanLine } from './clean-line.ts';
+import { joinWrapped } from './join-wrapped.ts';
+import { parseJsonTexts } from './json-texts.ts';
+import type { PastedLine } from './pasted-line.ts';
+import { peelEnvelope } from './peel-envelope.ts';
+import { splitGlued } from './split-glued.ts';
+
+const LINE_BREAK = /\r\n|[\n\r\u2028\u2029]/;
+const NOISE = /^(?:`{3}\w*|==> .{1,300} <==|--)$/;
+
+/** The logical lines of a paste, in order. Lines that carry nothing (fences, tail's headers, blanks) are left out;
+ * the numbers of the others are those of the paste as it came. */
+export function splitPaste(paste: string): readonly PastedLine[] {
+  const physical = paste.split(LINE_BREAK).flatMap((raw, index) => readPhysicalLine(raw, index + 1));
+  return joinWrapped(physical);
+}
+
+function readPhysicalLine(raw: string, number: number): readonly PastedLine[] {
+  const envelope = peelEnvelope(raw);
+  const texts = parseJsonTexts(envelope.text);
+  if (texts) return texts.flatMap((text) => toPieces(cleanLine(text), number, envelope.program));
+  return toPieces(cleanLine(raw), number, null);
+}
+
+function toPieces(line: string, number: number, outer: string | null): readonly PastedLine[] {
+  if (NOISE.test(line.trim())) return [];
+  const { text, program } = peelEnvelope(line);
+  return splitGlued(text)
+    .filter((piece) => piece.trim() !== '')
+    .map((piece) => ({ text: piece.trimEnd(), at: [number], program: program ?? outer }));
+}
