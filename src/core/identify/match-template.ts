@@ -1,0 +1,68 @@
+import type { HoleKind, Template } from './template.ts';
+
+/** How often a hole may be tried at a later place before the template is given up; bounds the work on hostile lines. */
+const MOST_RETRIES = 24;
+
+/** The texts in the template's holes when all of `text` fits it, else null. Costs a bounded number of passes over `text`. */
+export function matchTemplate(template: Template, text: string): readonly string[] | null {
+  const { literals, holes } = template;
+  const first = literals[0] ?? '';
+  const last = literals[literals.length - 1] ?? '';
+  if (!text.startsWith(first)) return null;
+  if (holes.length === 0) return text.length === first.length ? [] : null;
+  if (text.length < template.weight || !text.endsWith(last)) return null;
+  const captures: string[] = new Array(holes.length);
+  const budget = { left: MOST_RETRIES };
+  return fill(template, text, 0, first.length, text.length - last.length, captures, budget) ? captures : null;
+}
+
+/** Fills hole number `index` from `at`; the last hole ends at `end`. Leftmost first, as nginx writes literals after values. */
+function fill(
+  template: Template,
+  text: string,
+  index: number,
+  at: number,
+  end: number,
+  captures: string[],
+  budget: { left: number },
+): boolean {
+  const kind = template.holes[index] ?? 'text';
+  if (index === template.holes.length - 1) {
+    if (end < at) return false;
+    captures[index] = text.slice(at, end);
+    return fits(captures[index] ?? '', kind);
+  }
+  const next = template.literals[index + 1] ?? '';
+  let stop = kind === 'text' ? text.indexOf(next, at) : numberEnd(text, at, kind);
+  while (stop >= 0 && stop + next.length <= end) {
+    if (text.startsWith(next, stop)) {
+      captures[index] = text.slice(at, stop);
+      if (fits(captures[index] ?? '', kind) && fill(template, text, index + 1, stop + next.length, end, captures, budget))
+        return true;
+    }
+    budget.left -= 1;
+    if (kind !== 'text' || budget.left <= 0) return false;
+    stop = text.indexOf(next, stop + 1);
+  }
+  return false;
+}
+
+function numberEnd(text: string, from: number, kind: HoleKind): number {
+  let at = from;
+  while (at < text.length && isDigit(text.charCodeAt(at), kind)) at += 1;
+  return at;
+}
+
+function fits(value: string, kind: HoleKind): boolean {
+  if (kind === 'text') return true;
+  if (value === '') return false;
+  for (let at = 0; at < value.length; at += 1) if (!isDigit(value.charCodeAt(at), kind)) return false;
+  return true;
+}
+
+/** People mask numbers too, so `x` and `*` stand for a digit. */
+function isDigit(code: number, kind: HoleKind): boolean {
+  if (code >= 0x30 && code <= 0x39) return true;
+  if (code === 0x2d || code === 0x2e || code === 0x78 || code === 0x2a) return true;
+  return kind === 'hex' && ((code >= 0x61 && code <= 0x66) || (code >= 0x41 && code <= 0x46));
+}

@@ -1,0 +1,53 @@
+/** What a hole of a format string may hold. `text` is anything, also nothing. */
+export type HoleKind = 'number' | 'hex' | 'text';
+
+/** A format string taken apart: `literals[0] hole[0] literals[1] hole[1] … literals[n]`. */
+export interface Template {
+  readonly source: string;
+  /** Always one more than `holes`; may be empty strings at either end and between two holes. */
+  readonly literals: readonly string[];
+  readonly holes: readonly HoleKind[];
+  /** Number of literal characters: of two templates that fit a line, the one with more says more. */
+  readonly weight: number;
+}
+
+// `%`, zero padding, width, the modifiers of ngx_vslprintf (u, m, x, X, ., *), then the conversion.
+// Source: nginx src/core/ngx_string.c ngx_vslprintf.
+const SPEC = /%0?\d*(?:\.\d+|[umxX*.])*([a-zA-Z%])/g;
+const NUMBERS = new Set(['i', 'd', 'l', 'D', 'L', 'A', 'O', 'P', 'T', 'M', 'z', 'r', 'f']);
+
+/** Takes one of nginx's format strings apart. A line feed counts as a space, as wrapped lines are joined with one. */
+export function parseTemplate(source: string): Template {
+  const literals: string[] = [];
+  const holes: HoleKind[] = [];
+  let literal = '';
+  let from = 0;
+  for (const spec of source.matchAll(SPEC)) {
+    literal += source.slice(from, spec.index);
+    from = spec.index + spec[0].length;
+    const replaced = literalOf(spec[1]);
+    if (replaced !== null) {
+      literal += replaced;
+      continue;
+    }
+    literals.push(plain(literal));
+    holes.push(holeKind(spec[0], spec[1] ?? ''));
+    literal = '';
+  }
+  literals.push(plain(literal + source.slice(from)));
+  const weight = literals.reduce((sum, part) => sum + part.length, 0);
+  return { source, literals, holes, weight };
+}
+
+const plain = (literal: string): string => literal.replace(/\s*\n\s*/g, ' ');
+
+function literalOf(conversion: string | undefined): string | null {
+  if (conversion === '%') return '%';
+  if (conversion === 'N' || conversion === 'Z') return '';
+  return null;
+}
+
+function holeKind(spec: string, conversion: string): HoleKind {
+  if (conversion === 'p' || /[xX]/.test(spec)) return 'hex';
+  return NUMBERS.has(conversion) ? 'number' : 'text';
+}

@@ -1,0 +1,63 @@
+import type { CompanionPattern } from '../companion.ts';
+import type { AccessFields } from './access-fields.ts';
+import type { Context } from './context-tail.ts';
+import type { Errno } from './errno.ts';
+import type { Level } from './error-head.ts';
+
+/** One logical log line of a paste. Nothing throws while reading: what is not understood stays `unknown`. */
+export type LogRecord = ErrorRecord | AccessRecord | CompanionRecord | ConfigRecord | UnknownRecord;
+
+interface Lines {
+  /** 1-based numbers of the pasted lines that it came from, ascending, never empty. */
+  readonly at: readonly number[];
+  /** The line as cleaned: without envelopes, links, control characters. */
+  readonly text: string;
+}
+
+/** A line of nginx's error log, or of nginx's standard error. */
+export interface ErrorRecord extends Lines {
+  readonly kind: 'error';
+  /** `YYYY/MM/DD HH:MM:SS` as nginx wrote it; null where it was not pasted. */
+  readonly time: string | null;
+  /** Null where only the message was pasted, and for lines to standard error that have no level. */
+  readonly level: Level | null;
+  readonly pid: number | null;
+  readonly connection: number | null;
+  /** nginx's own words without prefix, errno, action and context. */
+  readonly message: string;
+  /** The words after "while ", one of nginx's own; null where there are none. */
+  readonly action: string | null;
+  readonly errno: Errno | null;
+  /** OpenSSL's errors, `error:0A000410:SSL routines::…`, without the parentheses; null where there are none. */
+  readonly ssl: string | null;
+  /** Where in the configuration; null outside configuration errors. */
+  readonly inFile: { readonly file: string; readonly line: number } | null;
+  readonly context: Context;
+}
+
+/** A line of an access log: combined, with upstream timings, ingress-nginx's, or JSON. */
+export interface AccessRecord extends Lines {
+  readonly kind: 'access';
+  readonly fields: AccessFields;
+}
+
+/** A line of another program that says something about the backend. */
+export interface CompanionRecord extends Lines {
+  readonly kind: 'companion';
+  readonly program: string;
+  readonly pattern: CompanionPattern;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** A line of nginx configuration. */
+export interface ConfigRecord extends Lines {
+  readonly kind: 'config';
+  /** The directive that the line starts with. */
+  readonly directive: string;
+  /** What follows it, without `;` and `{`. */
+  readonly value: string;
+}
+
+export interface UnknownRecord extends Lines {
+  readonly kind: 'unknown';
+}
