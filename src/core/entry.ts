@@ -15,6 +15,8 @@ export interface Entry {
   readonly userSees: readonly UserSees[];
   readonly causes: readonly Cause[];
   readonly checks: readonly Check[];
+  /** Entries that explain this one when both are found in a paste: this one is their consequence. */
+  readonly consequenceOf?: readonly string[] | undefined;
   /** What shows that a fix worked; a cause may name its own. */
   readonly verification: readonly Verification[];
   readonly prevention: readonly string[];

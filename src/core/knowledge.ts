@@ -10,4 +10,16 @@ export interface Knowledge {
   readonly messages: readonly Message[];
   /** The strings that nginx writes after "while ". */
   readonly actions: readonly string[];
+  readonly directives: readonly Directive[];
+}
+
+/** A directive of the official reference (`@nginx/reference-lib`); one that several modules have occurs once for each. */
+export interface Directive {
+  readonly name: string;
+  /** `ngx_http_proxy_module`. */
+  readonly module: string;
+  /** `http`, `server`, `location`, `upstream`, `main`, `events`, `stream` … */
+  readonly contexts: readonly string[];
+  /** In the reference's own words; empty when there is none. */
+  readonly default: string;
 }

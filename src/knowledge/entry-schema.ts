@@ -79,6 +79,7 @@ export const EntrySchema = z
     status: z.enum(['stable', 'retired']),
     severity: z.enum(['harmless', 'warning', 'error', 'critical']),
     blame: z.enum(['nginx', 'backend', 'client', 'network', 'config', 'system']),
+    consequenceOf: z.array(kebab).nonempty().optional(),
     signatures: z.array(Signature).nonempty(),
     meaning: prose,
     userSees: z.array(z.strictObject({ when: z.array(z.string()).nonempty().optional(), text: prose })).nonempty(),

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { getDirectives } from '@nginx/reference-lib';
 import type { Companion } from '../core/companion.ts';
 import type { Entry } from '../core/entry.ts';
-import type { Knowledge } from '../core/knowledge.ts';
+import type { Directive, Knowledge } from '../core/knowledge.ts';
 import type { Message } from '../core/message.ts';
 import { KnowledgeError, readKnowledgeFile } from './check-file.ts';
 import { CompanionSchema } from './companion-schema.ts';
@@ -17,6 +18,7 @@ export function loadKnowledge(directory: string): Knowledge {
     companions: readCompanions(directory),
     messages: readMessages(directory),
     actions: readActions(directory),
+    directives: readDirectives(),
   };
 }
 
@@ -51,6 +53,15 @@ function readActions(directory: string): readonly string[] {
   if (!existsSync(file)) return [];
   const records: readonly { readonly action: string }[] = JSON.parse(readFileSync(file, 'utf8'));
   return [...new Set(records.map(({ action }) => action))].toSorted(compare);
+}
+
+function readDirectives(): readonly Directive[] {
+  return getDirectives().map(({ name, module, contexts, default: value }) => ({
+    name,
+    module,
+    contexts,
+    default: value,
+  }));
 }
 
 /** By code unit, so that the order is the same on every machine. */

@@ -2,7 +2,7 @@ import type { Entry, Signature } from '../entry.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { Message } from '../message.ts';
 import { parseTemplate } from './template.ts';
-import { createTemplateIndex, type Fit } from './template-index.ts';
+import { createTemplateIndex, type TemplateIndex } from './template-index.ts';
 
 /** What is known about one distinct format string. */
 export interface KnownTemplate {
@@ -13,8 +13,8 @@ export interface KnownTemplate {
 
 /** Everything that identification needs, compiled once from the knowledge. */
 export interface Catalogue {
-  /** Best first. Never a template without words of its own. */
-  readonly fits: (text: string) => readonly Fit[];
+  /** Holds no template without words of its own. */
+  readonly index: TemplateIndex;
   readonly known: (template: string) => KnownTemplate;
   /** True for nginx's words after "while ", and for what is left of them when a line was cut. */
   readonly isAction: (words: string) => boolean;
@@ -32,7 +32,8 @@ export function createCatalogue(knowledge: Knowledge): Catalogue {
     known.set(template, found);
     return found;
   };
-  for (const message of knowledge.messages) if (!message.abstract && !message.generic) at(message.template).messages.push(message);
+  for (const message of knowledge.messages)
+    if (!message.abstract && !message.generic) at(message.template).messages.push(message);
   for (const entry of knowledge.entries) {
     if (entry.status === 'retired') continue;
     for (const signature of entry.signatures) at(signature.template).signatures.push({ entry, signature });
@@ -41,7 +42,7 @@ export function createCatalogue(knowledge: Knowledge): Catalogue {
   const index = createTemplateIndex(templates);
   const nothing: KnownTemplate = { messages: [], signatures: [] };
   return {
-    fits: index.fits,
+    index,
     known: (template) => known.get(template) ?? nothing,
     isAction: actionTest(knowledge.actions),
   };

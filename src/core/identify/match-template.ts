@@ -37,7 +37,10 @@ function fill(
   while (stop >= 0 && stop + next.length <= end) {
     if (text.startsWith(next, stop)) {
       captures[index] = text.slice(at, stop);
-      if (fits(captures[index] ?? '', kind) && fill(template, text, index + 1, stop + next.length, end, captures, budget))
+      if (
+        fits(captures[index] ?? '', kind) &&
+        fill(template, text, index + 1, stop + next.length, end, captures, budget)
+      )
         return true;
     }
     budget.left -= 1;

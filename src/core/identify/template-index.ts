@@ -11,6 +11,10 @@ export interface Fit {
  * Cost depends on the text and on how many templates share its beginning, not on how many there are. */
 export interface TemplateIndex {
   readonly fits: (text: string) => readonly Fit[];
+  /** Templates of which the text is the beginning, up to the first hole: a line that was cut short. */
+  readonly completions: (text: string) => readonly Template[];
+  /** Templates without holes of which the text is the end: a line of which the copy missed the start. */
+  readonly endings: (text: string) => readonly Template[];
 }
 
 interface Node {
@@ -42,7 +46,20 @@ export function createTemplateIndex(templates: readonly Template[]): TemplateInd
       }
       return fits.sort((a, b) => b.template.weight - a.template.weight);
     },
+    completions: (text) => below(descend(root, text)),
+    endings: (text) => templates.filter(({ source, holes }) => holes.length === 0 && source.endsWith(text)),
   };
+}
+
+function descend(root: Node, text: string): Node | undefined {
+  let node: Node | undefined = root;
+  for (let at = 0; node && at < text.length; at += 1) node = node.children.get(text.charCodeAt(at));
+  return node;
+}
+
+function below(node: Node | undefined): readonly Template[] {
+  if (!node) return [];
+  return [...node.templates, ...[...node.children.values()].flatMap(below)];
 }
 
 function insert(root: Node, prefix: string, template: Template): void {

@@ -5,4 +5,6 @@ export interface PastedLine {
   readonly at: readonly number[];
   /** The program that syslog or journald names, lower case; null where nothing does. */
   readonly program: string | null;
+  /** What stood before the line and was peeled off: it may hold the time. */
+  readonly prefix: string;
 }

@@ -1,6 +1,8 @@
 /** A line without what other programs put before it. */
 export interface Peeled {
   readonly text: string;
+  /** What was peeled off. */
+  readonly prefix: string;
   /** The program that syslog or journald names, lower case: `kernel`, `gunicorn`; null where nothing does. */
   readonly program: string | null;
 }
@@ -53,6 +55,7 @@ export function peelEnvelope(line: string): Peeled {
       .slice(at)
       .trimEnd()
       .replace(/`{1,3}$/, ''),
+    prefix: line.slice(0, at),
     program,
   };
 }

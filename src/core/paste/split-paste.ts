@@ -24,8 +24,8 @@ function readPhysicalLine(raw: string, number: number): readonly PastedLine[] {
 
 function toPieces(line: string, number: number, outer: string | null): readonly PastedLine[] {
   if (NOISE.test(line.trim())) return [];
-  const { text, program } = peelEnvelope(line);
+  const { text, program, prefix } = peelEnvelope(line);
   return splitGlued(text)
     .filter((piece) => piece.trim() !== '')
-    .map((piece) => ({ text: piece.trimEnd(), at: [number], program: program ?? outer }));
+    .map((piece) => ({ text: piece.trimEnd(), at: [number], program: program ?? outer, prefix }));
 }

@@ -10,6 +10,10 @@ export interface Context {
 // In the order in which nginx writes them. Only a key that nginx writes later can end a value,
 // so what a client puts into its request line can't pose as the client's own address.
 const KEYS = [
+  'resolver',
+  'responder',
+  'peer',
+  'certificate',
   'udp client',
   'client',
   'server',

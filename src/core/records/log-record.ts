@@ -12,6 +12,8 @@ interface Lines {
   readonly at: readonly number[];
   /** The line as cleaned: without envelopes, links, control characters. */
   readonly text: string;
+  /** What other programs put before it and was peeled off; it may hold the time. */
+  readonly prefix: string;
 }
 
 /** A line of nginx's error log, or of nginx's standard error. */
@@ -25,6 +27,8 @@ export interface ErrorRecord extends Lines {
   readonly connection: number | null;
   /** nginx's own words without prefix, errno, action and context. */
   readonly message: string;
+  /** The same with fewer and fewer suffixes taken off: some templates hold an errno or a file themselves. */
+  readonly forms: readonly string[];
   /** The words after "while ", one of nginx's own; null where there are none. */
   readonly action: string | null;
   readonly errno: Errno | null;

@@ -7,6 +7,8 @@ export interface MessageParts {
   readonly errno: Errno | null;
   readonly ssl: string | null;
   readonly inFile: { readonly file: string; readonly line: number } | null;
+  /** The message with fewer and fewer suffixes taken off, `message` first: some templates hold an errno or a file themselves. */
+  readonly forms: readonly string[];
 }
 
 const WHILE = ' while ';
@@ -30,6 +32,7 @@ export function takeSuffixesOff(text: string, isAction: (words: string) => boole
     errno,
     ssl,
     inFile: place ? { file: place[1] ?? '', line: Number(place[2]) } : null,
+    forms: [...new Set([message, withoutErrno, withoutPlace, withoutAction, text.trimEnd()])],
   };
 }
 
@@ -49,5 +52,11 @@ function takeErrno(text: string): { rest: string; errno: Errno | null } {
 function takeSsl(text: string): { rest: string; ssl: string | null } {
   const at = text.indexOf(SSL_START);
   if (at < 0) return { rest: text, ssl: null };
-  return { rest: text.slice(0, at), ssl: text.slice(at + SSL_START.length).replace(/\)$/, '').trim() };
+  return {
+    rest: text.slice(0, at),
+    ssl: text
+      .slice(at + SSL_START.length)
+      .replace(/\)$/, '')
+      .trim(),
+  };
 }

@@ -40,5 +40,13 @@ interface Head {
 function toRecord(line: PastedLine, body: string, head: Head, isAction: (words: string) => boolean): ErrorRecord {
   const contextAt = findContext(body);
   const parts = takeSuffixesOff(body.slice(0, Math.min(contextAt, LONGEST_MESSAGE)), isAction);
-  return { kind: 'error', at: line.at, text: line.text, ...head, ...parts, context: readContext(body, contextAt) };
+  return {
+    kind: 'error',
+    at: line.at,
+    text: line.text,
+    prefix: line.prefix,
+    ...head,
+    ...parts,
+    context: readContext(body, contextAt),
+  };
 }

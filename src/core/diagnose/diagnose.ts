@@ -1,0 +1,64 @@
+import type { Check, Entry } from '../entry.ts';
+import type { Finding } from '../identify/finding.ts';
+import type { LogRecord } from '../records/log-record.ts';
+import { type EvidenceView, toView } from '../signals/evidence-view.ts';
+import { showSignal } from '../signals/show-signal.ts';
+import { nextCheck } from './next-check.ts';
+import { type RankedCause, rankCauses } from './rank-causes.ts';
+
+/** A finding with its causes ranked. */
+export interface Diagnosis {
+  readonly finding: Finding;
+  /** Most likely first; empty for a finding without an entry. */
+  readonly causes: readonly RankedCause[];
+  readonly nextCheck: Check | null;
+  /** What the end user got; null for a finding without an entry. */
+  readonly userSees: string | null;
+  /** The entry whose finding in the same paste explains this one. */
+  readonly consequenceOf: string | null;
+}
+
+const SEVERITIES: readonly Entry['severity'][] = ['critical', 'error', 'warning', 'harmless'];
+
+/** Diagnoses every finding. The one that explains the others comes first, then by severity, number of lines, first line. */
+export function diagnose(findings: readonly Finding[], records: readonly LogRecord[]): readonly Diagnosis[] {
+  return findings.map((finding) => diagnoseOne(finding, findings, records)).toSorted(byImportance);
+}
+
+function diagnoseOne(finding: Finding, findings: readonly Finding[], records: readonly LogRecord[]): Diagnosis {
+  const view = toView(finding, findings, records);
+  const { entry } = finding;
+  const causes = entry ? rankCauses(entry, view) : [];
+  return {
+    finding,
+    causes,
+    nextCheck: entry ? nextCheck(entry, causes) : null,
+    userSees: entry ? userSees(entry, view) : null,
+    consequenceOf: explainedBy(finding, findings),
+  };
+}
+
+function userSees(entry: Entry, view: EvidenceView): string | null {
+  const told = entry.userSees.find(({ when }) => (when ?? []).every((signal) => showSignal(signal, view) !== null));
+  return told?.text ?? null;
+}
+
+function explainedBy(finding: Finding, findings: readonly Finding[]): string | null {
+  const wanted = finding.entry?.consequenceOf ?? [];
+  const found = findings.find((other) => other !== finding && other.entry !== null && wanted.includes(other.entry.id));
+  return found?.entry?.id ?? null;
+}
+
+function byImportance(a: Diagnosis, b: Diagnosis): number {
+  return (
+    Number(a.consequenceOf !== null) - Number(b.consequenceOf !== null) ||
+    severityRank(a) - severityRank(b) ||
+    b.finding.records.length - a.finding.records.length ||
+    firstLine(a) - firstLine(b)
+  );
+}
+
+const severityRank = ({ finding }: Diagnosis): number =>
+  finding.entry ? SEVERITIES.indexOf(finding.entry.severity) : SEVERITIES.length - 1.5;
+
+const firstLine = ({ finding }: Diagnosis): number => finding.records[0]?.at[0] ?? 0;

@@ -1,0 +1,31 @@
+import type { ErrorRecord } from '../records/log-record.ts';
+import type { Catalogue } from './catalogue.ts';
+import { identifyRecord } from './identify-record.ts';
+
+const LIGHTEST_NAMED = 10;
+const LIGHTEST_BARE = 22;
+const WORTH_ASKING = new Set(['emerg', 'alert', 'crit', 'error', 'warn', 'variable']);
+
+/** Decides about a line of which only the message was pasted. With a level or `nginx: ` in front a template that fits is
+ * enough; bare words must also carry nginx's errno, action or context, or be a long message that people ask about:
+ * chats, documentation and code quote nginx, too. */
+export function isBareMessage(candidate: ErrorRecord, catalogue: Catalogue): boolean {
+  const identified = identifyRecord(candidate, catalogue);
+  if (!identified) return looksLikeNginx(candidate);
+  const weight = weightOf(identified.template);
+  if (candidate.level !== null || candidate.text.startsWith('nginx: ')) return weight >= LIGHTEST_NAMED;
+  if (candidate.action !== null || candidate.context.values.size > 1) return true;
+  if (weight < LIGHTEST_NAMED) return false;
+  if (identified.record.errno !== null || candidate.inFile !== null) return true;
+  const { message, entry } = identified;
+  return weight >= LIGHTEST_BARE && (entry !== null || (message?.common === true && WORTH_ASKING.has(message.level)));
+}
+
+/** A line cut at its start that still has nginx's context. */
+function looksLikeNginx(candidate: ErrorRecord): boolean {
+  const { values } = candidate.context;
+  return values.has('client') && values.has('server') && (values.has('request') || candidate.action !== null);
+}
+
+/** Literal characters of a format string. */
+const weightOf = (template: string): number => template.replace(/%[0-9.umxX*]*[a-zA-Z%]/g, '').length;

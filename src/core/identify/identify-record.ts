@@ -1,0 +1,120 @@
+import type { Entry, Signature } from '../entry.ts';
+import { toUpstream } from '../facts/upstream.ts';
+import type { Message } from '../message.ts';
+import type { ErrorRecord } from '../records/log-record.ts';
+import type { Catalogue, KnownTemplate } from './catalogue.ts';
+import type { Fit } from './template-index.ts';
+
+/** An error record whose message is known. */
+export interface Identified {
+  readonly record: ErrorRecord;
+  /** nginx's format string. */
+  readonly template: string;
+  /** The texts in the template's holes; empty for a line that was cut. */
+  readonly captures: readonly string[];
+  /** The place in nginx that most likely logged it; null for a template that only an entry knows. */
+  readonly message: Message | null;
+  readonly entry: Entry | null;
+  readonly signature: Signature | null;
+}
+
+const SHORTEST_CUT = 18;
+const SHORTEST_END = 14;
+
+interface Candidate extends Fit {
+  /** True when the template holds what looks like an errno at the line's end. */
+  readonly holdsErrno: boolean;
+}
+
+/** Finds the template and the entry of one error record; null when nginx-why knows neither. */
+export function identifyRecord(record: ErrorRecord, catalogue: Catalogue): Identified | null {
+  const candidates = candidatesFor(record, catalogue);
+  const [best] = candidates;
+  if (!best) return identifyCut(record, catalogue);
+  for (const candidate of candidates) {
+    const seen = candidate.holdsErrno ? { ...record, errno: null } : record;
+    const claim = claimOf(seen, catalogue.known(candidate.template.source));
+    if (claim) return toIdentified(seen, candidate, catalogue, claim);
+  }
+  return toIdentified(best.holdsErrno ? { ...record, errno: null } : record, best, catalogue, null);
+}
+
+function candidatesFor(record: ErrorRecord, catalogue: Catalogue): readonly Candidate[] {
+  const found = record.forms.flatMap((form, index) =>
+    catalogue.index.fits(form).map((fit) => ({ ...fit, holdsErrno: index > 0 && record.errno !== null })),
+  );
+  return found.toSorted((a, b) => b.template.weight - a.template.weight);
+}
+
+interface Claim {
+  readonly entry: Entry;
+  readonly signature: Signature;
+}
+
+function claimOf(record: ErrorRecord, known: KnownTemplate): Claim | null {
+  const claims = known.signatures.filter(({ signature }) => holds(signature, record));
+  // the signature with more conditions is the more specific one
+  return claims.toSorted((a, b) => conditions(b.signature) - conditions(a.signature))[0] ?? null;
+}
+
+const conditions = ({ actions, errnos, levels, schemes, containing }: Signature): number =>
+  [actions, errnos, levels, schemes, containing].filter((condition) => condition !== undefined).length;
+
+function holds(signature: Signature, record: ErrorRecord): boolean {
+  const { actions, errnos, levels, schemes, containing } = signature;
+  const scheme = toUpstream(record.context.values.get('upstream') ?? '')?.scheme ?? null;
+  return (
+    includes(actions, record.action, isSameAction) &&
+    includes(errnos, record.errno?.name ?? null) &&
+    (record.level === null || includes(levels, record.level)) &&
+    includes(schemes, scheme) &&
+    (containing === undefined || containing.some((words) => record.forms.some((form) => form.includes(words))))
+  );
+}
+
+/** A cut line ends in the middle of its action. */
+const isSameAction = (wanted: string, got: string): boolean => wanted === got || wanted.startsWith(got);
+
+function includes(
+  wanted: readonly string[] | undefined,
+  got: string | null,
+  same: (wanted: string, got: string) => boolean = (a, b) => a === b,
+): boolean {
+  return wanted === undefined || (got !== null && wanted.some((one) => same(one, got)));
+}
+
+function toIdentified(record: ErrorRecord, fit: Fit, catalogue: Catalogue, claim: Claim | null): Identified {
+  const template = fit.template.source;
+  return {
+    record,
+    template,
+    captures: fit.captures,
+    message: likeliestPlace(record, catalogue.known(template).messages),
+    entry: claim?.entry ?? null,
+    signature: claim?.signature ?? null,
+  };
+}
+
+/** Twins share their text; the one whose level and tail fit is named. */
+function likeliestPlace(record: ErrorRecord, messages: readonly Message[]): Message | null {
+  const score = (message: Message): number =>
+    Number(message.level === record.level || (message.levels ?? []).some((level) => level === record.level)) * 4 +
+    Number(message.errno_appended === (record.errno !== null)) * 2 +
+    Number((message.ctx !== 'none') === record.context.values.size > 0);
+  return messages.toSorted((a, b) => score(b) - score(a))[0] ?? null;
+}
+
+/** A line cut in its message is named when all that it can be has one entry. */
+function identifyCut(record: ErrorRecord, catalogue: Catalogue): Identified | null {
+  const text = record.message.replace(/[$….]+$/, '').trimEnd();
+  const templates =
+    record.context.values.size === 0 && text.length >= SHORTEST_CUT ? catalogue.index.completions(text) : [];
+  const missing = record.level === null && text.length >= SHORTEST_END ? catalogue.index.endings(text) : [];
+  const possible = [...templates, ...missing];
+  const claims = possible.map((template) => claimOf(record, catalogue.known(template.source)));
+  const [first] = claims;
+  const [template] = possible;
+  if (!template || (possible.length > 1 && (!first || claims.some((claim) => claim?.entry !== first.entry))))
+    return null;
+  return toIdentified(record, { template, captures: [] }, catalogue, first ?? null);
+}

@@ -1,0 +1,47 @@
+import type { CompanionPattern } from '../companion.ts';
+import type { PastedLine } from '../paste/pasted-line.ts';
+import type { ErrorRecord, LogRecord } from './log-record.ts';
+import { readAccessLine } from './read-access.ts';
+import { parseConfigLine } from './read-config.ts';
+import { readBareMessage, readErrorLine } from './read-error.ts';
+
+/** What reading needs from the knowledge. */
+export interface Reader {
+  /** True for nginx's words after "while ". */
+  readonly isAction: (words: string) => boolean;
+  /** True for the name of one of nginx's directives. */
+  readonly isDirective: (name: string) => boolean;
+  /** Lines of other programs that say something, most specific first. */
+  readonly matchCompanion: (text: string) => readonly CompanionMatch[];
+  /** True when a line without a head is certainly one of nginx's messages. */
+  readonly isBareMessage: (candidate: ErrorRecord) => boolean;
+}
+
+export interface CompanionMatch {
+  readonly program: string;
+  readonly pattern: CompanionPattern;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** Longer lines are not log lines of a program that could be a companion, nor bare messages. */
+const LONGEST_OTHER = 8_192;
+
+/** One record for each line, in order. Never throws; what nobody writes is `unknown`. */
+export function readRecords(lines: readonly PastedLine[], reader: Reader): readonly LogRecord[] {
+  return lines.map((line) => readRecord(line, reader));
+}
+
+function readRecord(line: PastedLine, reader: Reader): LogRecord {
+  const error = readErrorLine(line, reader.isAction);
+  if (error) return error;
+  const place = { at: line.at, text: line.text, prefix: line.prefix };
+  const fields = readAccessLine(line.text);
+  if (fields) return { kind: 'access', ...place, fields };
+  if (line.text.length > LONGEST_OTHER) return { kind: 'unknown', ...place };
+  const config = parseConfigLine(line.text, reader.isDirective);
+  if (config) return { kind: 'config', ...place, ...config };
+  const [companion] = reader.matchCompanion(line.text);
+  if (companion) return { kind: 'companion', ...place, ...companion };
+  const bare = readBareMessage(line, reader.isAction);
+  return reader.isBareMessage(bare) ? bare : { kind: 'unknown', ...place };
+}

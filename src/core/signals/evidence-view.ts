@@ -1,0 +1,43 @@
+import type { Finding } from '../identify/finding.ts';
+import type { AccessRecord, CompanionRecord, ConfigRecord, ErrorRecord, LogRecord } from '../records/log-record.ts';
+
+/** What signals look at: one finding, and everything that was pasted with it. */
+export interface EvidenceView {
+  readonly finding: Finding;
+  readonly findings: readonly Finding[];
+  readonly records: readonly LogRecord[];
+  readonly access: readonly AccessRecord[];
+  readonly companions: readonly CompanionRecord[];
+  readonly config: readonly ConfigRecord[];
+}
+
+/** The records that show a signal, in the order of the paste; null when the signal is absent. */
+export type Shown = readonly LogRecord[] | null;
+
+/** Sorts the records of a paste by kind, once for each finding. */
+export function toView(finding: Finding, findings: readonly Finding[], records: readonly LogRecord[]): EvidenceView {
+  return {
+    finding,
+    findings,
+    records,
+    access: records.filter((record) => record.kind === 'access'),
+    companions: records.filter((record) => record.kind === 'companion'),
+    config: records.filter((record) => record.kind === 'config'),
+  };
+}
+
+/** The finding's records that pass; null when none does. */
+export function someRecords(view: EvidenceView, passes: (record: ErrorRecord) => boolean): Shown {
+  return orNull(view.finding.records.filter(passes));
+}
+
+/** The finding's records when all of them pass and there are at least `least`; else null. */
+export function allRecords(view: EvidenceView, least: number, passes: (record: ErrorRecord) => boolean): Shown {
+  const { records } = view.finding;
+  return records.length >= least && records.every(passes) ? records : null;
+}
+
+/** An empty list shows nothing. */
+export function orNull(records: readonly LogRecord[]): Shown {
+  return records.length > 0 ? records : null;
+}

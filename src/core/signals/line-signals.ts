@@ -1,0 +1,53 @@
+import { orNull, someRecords } from './evidence-view.ts';
+import { isIdempotent, requestOf, upstreamOf } from './record-request.ts';
+import type { SignalFamilies, Signals } from './signal.ts';
+
+/** Signals with an argument that one line of the finding shows. */
+export const LINE_FAMILIES: SignalFamilies = {
+  errno: (view, name) => someRecords(view, ({ errno }) => errno?.name === name),
+  action: (view, words) => someRecords(view, ({ action }) => action?.replaceAll(' ', '-') === words),
+  level: (view, level) => someRecords(view, (record) => record.level === level),
+  method: (view, method) => someRecords(view, (record) => requestOf(record)?.method === method),
+  'upstream-scheme': (view, scheme) => someRecords(view, (record) => upstreamOf(record)?.scheme === scheme),
+  'upstream-port': (view, port) => someRecords(view, (record) => upstreamOf(record)?.port === port),
+  'message-contains': (view, word) => someRecords(view, ({ forms }) => forms.some((form) => hasWord(form, word))),
+  'message-value': (view, word) =>
+    someRecords(view, ({ forms }) => forms.some((form) => form.toLowerCase().includes(`"${word.toLowerCase()}"`))),
+  with: (view, entry) =>
+    orNull(
+      view.findings
+        .filter((other) => other !== view.finding && other.entry?.id === entry)
+        .flatMap(({ records }) => records),
+    ),
+};
+
+/** Words are compared without case; a dash in the signal stands for a space or a dash. */
+function hasWord(text: string, word: string): boolean {
+  const lower = text.toLowerCase();
+  const wanted = word.toLowerCase();
+  return lower.includes(wanted) || lower.replaceAll(' ', '-').includes(wanted);
+}
+
+const GRPC_PATH = /^\/[\w.]+\.[A-Z]\w*\/[A-Z]\w*$/;
+const FILE_ENDING = /\.(?:css|js|mjs|map|png|jpe?g|gif|svg|ico|webp|woff2?|ttf|mp4|webm|pdf|zip|html?)$/i;
+const SCANNED =
+  /\/(?:wp-(?:login|admin|content|includes)|xmlrpc\.php|\.env|\.git|phpmyadmin|pma|cgi-bin|vendor\/phpunit|boaform|actuator)/i;
+const WEBSOCKET = /(?:transport=websocket|\/(?:ws|wss|websocket|socket|cable|hub|sockjs)(?:[/?]|$))/i;
+const LONG_POLLING = /transport=polling|\/(?:poll|longpoll|lp|events\/poll)(?:[/?]|$)/i;
+
+/** Signals about the request that one line of the finding shows. */
+export const REQUEST_SIGNALS: Signals = {
+  'method-is-idempotent': (view) => someRecords(view, (record) => passes(requestOf(record)?.method, isIdempotent)),
+  'method-is-not-idempotent': (view) =>
+    someRecords(view, (record) => passes(requestOf(record)?.method, (method) => !isIdempotent(method))),
+  'request-is-websocket': (view) => someRecords(view, (record) => WEBSOCKET.test(requestOf(record)?.uri ?? '')),
+  'request-is-long-polling': (view) => someRecords(view, (record) => LONG_POLLING.test(requestOf(record)?.uri ?? '')),
+  'request-is-grpc': (view) => someRecords(view, (record) => GRPC_PATH.test(requestOf(record)?.path ?? '')),
+  'request-is-static-file': (view) => someRecords(view, (record) => FILE_ENDING.test(requestOf(record)?.path ?? '')),
+  'request-is-directory': (view) => someRecords(view, (record) => requestOf(record)?.path.endsWith('/') === true),
+  'request-looks-like-a-scanner': (view) => someRecords(view, (record) => SCANNED.test(requestOf(record)?.path ?? '')),
+};
+
+function passes<T>(value: T | undefined, test: (value: T) => boolean): boolean {
+  return value !== undefined && test(value);
+}
