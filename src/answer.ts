@@ -32,9 +32,10 @@ export function createAnswer(knowledge: Knowledge): Answer {
   };
 }
 
+const ROUTINE: ReadonlySet<string> = new Set(['notice', 'info', 'debug']);
+
 /** Routine notices are recognised and told only where an entry has something to say about them. */
 function isWorthTelling({ entry, record, message }: Identified): boolean {
   if (entry) return true;
-  const level = record.level ?? message?.usual_level ?? message?.level ?? 'error';
-  return level !== 'notice' && level !== 'info' && level !== 'debug' && level !== 'stderr';
+  return record.level === null ? message?.level !== 'stderr' : !ROUTINE.has(record.level);
 }

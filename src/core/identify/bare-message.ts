@@ -11,20 +11,20 @@ const WORTH_ASKING = new Set(['emerg', 'alert', 'crit', 'error', 'warn', 'variab
  * chats, documentation and code quote nginx, too. */
 export function isBareMessage(candidate: ErrorRecord, catalogue: Catalogue): boolean {
   const identified = identifyRecord(candidate, catalogue);
-  if (!identified) return looksLikeNginx(candidate);
+  if (!identified) return false;
   const weight = weightOf(identified.template);
-  if (candidate.level !== null || candidate.text.startsWith('nginx: ')) return weight >= LIGHTEST_NAMED;
+  if (
+    candidate.level !== null ||
+    candidate.pid !== null ||
+    candidate.connection !== null ||
+    /^nginx:? /.test(candidate.text)
+  )
+    return weight >= LIGHTEST_NAMED;
   if (candidate.action !== null || candidate.context.values.size > 1) return true;
   if (weight < LIGHTEST_NAMED) return false;
   if (identified.record.errno !== null || candidate.inFile !== null) return true;
   const { message, entry } = identified;
   return weight >= LIGHTEST_BARE && (entry !== null || (message?.common === true && WORTH_ASKING.has(message.level)));
-}
-
-/** A line cut at its start that still has nginx's context. */
-function looksLikeNginx(candidate: ErrorRecord): boolean {
-  const { values } = candidate.context;
-  return values.has('client') && values.has('server') && (values.has('request') || candidate.action !== null);
 }
 
 /** Literal characters of a format string. */

@@ -21,6 +21,19 @@ export interface Identified {
 const SHORTEST_CUT = 18;
 const SHORTEST_END = 14;
 
+const PADDING = / {3,}/g;
+
+/** A terminal that wrapped the line padded it with spaces, between two words or inside one. */
+function identifyPadded(record: ErrorRecord, catalogue: Catalogue): Identified | null {
+  if (!record.message.includes('   ')) return null;
+  for (const joint of [' ', '']) {
+    const message = record.message.replace(PADDING, joint);
+    const identified = identifyRecord({ ...record, message, forms: [message] }, catalogue);
+    if (identified) return identified;
+  }
+  return null;
+}
+
 interface Candidate extends Fit {
   /** True when the template holds what looks like an errno at the line's end. */
   readonly holdsErrno: boolean;
@@ -30,7 +43,7 @@ interface Candidate extends Fit {
 export function identifyRecord(record: ErrorRecord, catalogue: Catalogue): Identified | null {
   const candidates = candidatesFor(record, catalogue);
   const [best] = candidates;
-  if (!best) return identifyCut(record, catalogue);
+  if (!best) return identifyPadded(record, catalogue) ?? identifyCut(record, catalogue);
   for (const candidate of candidates) {
     const seen = candidate.holdsErrno ? { ...record, errno: null } : record;
     const claim = claimOf(seen, catalogue.known(candidate.template.source));

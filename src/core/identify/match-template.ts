@@ -66,6 +66,6 @@ function fits(value: string, kind: HoleKind): boolean {
 /** People mask numbers too, so `x` and `*` stand for a digit. */
 function isDigit(code: number, kind: HoleKind): boolean {
   if (code >= 0x30 && code <= 0x39) return true;
-  if (code === 0x2d || code === 0x2e || code === 0x78 || code === 0x2a) return true;
+  if (code === 0x2d || code === 0x78 || code === 0x2a) return true;
   return kind === 'hex' && ((code >= 0x61 && code <= 0x66) || (code >= 0x41 && code <= 0x46));
 }

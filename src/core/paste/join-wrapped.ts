@@ -7,7 +7,7 @@ const WORD_START = /^(?:while|HTTP\/|client:|server:|request:|upstream:|host:|re
 const TRACEBACK =
   /^(?:stack traceback:|coroutine \d+:|\[(?:C|string|builtin)|\/?[\w./-]+\.lua:\d+: in |in (?:main|function)|\.\.\.)/;
 const OTHER_START =
-  /^(?:```|==> |\d{4}[-/]\d\d[-/]\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:|\[\d{4}-|\[\d\d-[A-Z]|\{|[$#] |\w+@\w+|nginx: \[|(?:server|location|upstream|http|events) [^:]*\{)/;
+  /^(?:```|==> |\d{4}[-/]\d\d[-/]\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:|\[\d{4}-|\[\d\d-[A-Z]|\{|[$#] |\w+@\w+|nginx: (?!.*=)|(?:server|location|upstream|http|events) [^:]*\{)/;
 const LONGEST_WRAPPED = 40;
 
 /** Joins the pieces of error lines that a terminal, a mail program or a chat wrapped. Each record keeps its line numbers. */
@@ -19,7 +19,7 @@ export function joinWrapped(lines: readonly PastedLine[]): readonly PastedLine[]
     if (open && continues(open, line)) {
       joined[joined.length - 1] = {
         ...open,
-        text: open.text + separator(open.text, line.text, width) + line.text.trimStart(),
+        text: open.text + separator(open.text, line, width) + line.text,
         at: [...open.at, ...line.at.filter((number) => !open.at.includes(number))],
       };
     } else joined.push(line);
@@ -31,11 +31,19 @@ const widest = (lines: readonly PastedLine[]): number =>
   lines.reduce((most, line) => Math.max(most, line.text.length), 0);
 
 function continues(open: PastedLine, next: PastedLine): boolean {
-  const text = next.text.trimStart();
-  if (text === '' || open.at.length >= LONGEST_WRAPPED || !findOwnHead(open.text)) return false;
+  const { text } = next;
+  if (open.at.length >= LONGEST_WRAPPED) return false;
+  if (!findOwnHead(open.text)) return continuesBare(open.text, text);
   if (findOwnHead(text) || ACCESS_HEAD.test(text) || OTHER_START.test(text)) return false;
   if (TRACEBACK.test(text) || TAIL_KEY.test(text)) return true;
   return isUnfinished(open.text);
+}
+
+/** The same where the copy missed the line's start: PHP's words up to nginx's, then nginx's context. */
+function continuesBare(open: string, text: string): boolean {
+  if (findOwnHead(text) || ACCESS_HEAD.test(text) || OTHER_START.test(text)) return false;
+  if (/^PHP message: /.test(open) && !/" while /.test(open)) return true;
+  return / client: /.test(open) && (TAIL_KEY.test(text) || /(?:upstream|host|referrer|request): ?$/.test(open));
 }
 
 /** A quote is open, or the words break off where nginx never ends a line. */
@@ -55,9 +63,8 @@ function isUnfinished(text: string): boolean {
 }
 
 /** Nothing where a terminal cut at its width, a space where a program wrapped at a word. */
-function separator(before: string, after: string, width: number): string {
-  const next = after.trimStart();
-  if (next !== after || /[,:)]$/.test(before) || WORD_START.test(next)) return ' ';
+function separator(before: string, { text: next, prefix }: PastedLine, width: number): string {
+  if (/^\s+$/.test(prefix) || /[,:)]$/.test(before) || WORD_START.test(next)) return ' ';
   if (before.split('"').length % 2 === 0)
     return /^HTTP\//.test(next) || (/ \w{0,12}$/.test(before) && before.length < width) ? ' ' : '';
   return before.length >= Math.min(width, 76) && before.length >= width - 2 ? '' : ' ';

@@ -7,6 +7,8 @@ const LOG_KEYS: ReadonlySet<string> = new Set([
   'MESSAGE',
   'textPayload',
   'text',
+  'stderr',
+  'stdout',
 ]);
 const PRETTY = /^"(?:log|message|msg|line|@message|MESSAGE|textPayload)" ?: ?(".*"),?$/;
 const DEEPEST = 6;
@@ -20,9 +22,21 @@ export function parseJsonTexts(line: string): readonly string[] | null {
     const value = parseJson(pretty);
     return typeof value === 'string' ? linesOf(value) : null;
   }
-  if (!text.startsWith('{') && !text.startsWith('[{') && !text.startsWith('[[')) return null;
+  if (!text.startsWith('{') && !text.startsWith('[{') && !text.startsWith('[[')) return parseEscaped(text);
   const texts = collect(parseJson(text), 0);
   return texts.length > 0 ? texts.flatMap(linesOf) : null;
+}
+
+const ESCAPED_LOG = /(?:nginx: |#\d{1,10}: )|\[(?:emerg|alert|crit|error|warn)\]/;
+const BEFORE_JSON = /^[^{}]{0,200}=> (?=\{)/;
+
+/** A program's output quoted in another's: ansible's `=> {"stderr": "…"}`, or a string with `\n` and `\"` in it. */
+function parseEscaped(text: string): readonly string[] | null {
+  if (!text.includes('\\n') || !ESCAPED_LOG.test(text)) return null;
+  const before = BEFORE_JSON.exec(text)?.[0];
+  const texts = before === undefined ? [] : collect(parseJson(text.slice(before.length)), 0);
+  if (texts.length > 0) return texts.flatMap(linesOf);
+  return linesOf(text.replaceAll('\\n', '\n').replaceAll('\\"', '"'));
 }
 
 /** The value, or undefined where the text is not JSON. */

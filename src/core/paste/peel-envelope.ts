@@ -50,11 +50,9 @@ export function peelEnvelope(line: string): Peeled {
     }
     if (at === before) break;
   }
+  const text = line.slice(at).trimEnd();
   return {
-    text: line
-      .slice(at)
-      .trimEnd()
-      .replace(/`{1,3}$/, ''),
+    text: line.slice(0, at).includes('`') ? text.replace(/`{1,3}$/, '') : text,
     prefix: line.slice(0, at),
     program,
   };

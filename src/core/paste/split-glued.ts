@@ -8,9 +8,13 @@ export function findOwnHead(text: string, from = 0): ErrorHead | null {
   return null;
 }
 
+/** What people put around a line that they quote. */
+const QUOTING = /^[\s"'`>]*/;
+
 function isInsideQuotes(text: string, from: number, to: number): boolean {
   let inside = false;
-  for (let quote = text.indexOf('"', from); quote >= 0 && quote < to; quote = text.indexOf('"', quote + 1)) {
+  const start = from === 0 ? (QUOTING.exec(text)?.[0].length ?? 0) : from;
+  for (let quote = text.indexOf('"', start); quote >= 0 && quote < to; quote = text.indexOf('"', quote + 1)) {
     inside = !inside;
   }
   return inside;

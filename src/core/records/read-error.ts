@@ -7,9 +7,7 @@ import { takeSuffixesOff } from './message-suffixes.ts';
 
 /** Longer messages are cut before they are looked at; nginx itself cuts at 2,048 bytes, lua tracebacks may be longer. */
 const LONGEST_MESSAGE = 16_384;
-const BARE_LEVEL = /^(?:nginx: )?\[([a-z]{4,6})\]:? /;
-const STANDARD_ERROR = /^nginx: (?=\S)/;
-const WRAPPING = /^["'`*_\s]+|["'`*_\s]+$/g;
+const BARE_HEAD = /^(?:nginx:? )?(?:\[?([a-z]{4,6})\]:? )?(?:(\d{1,10})#\d{1,20}: ?)?(?:\*(\d{1,20}) )?/;
 
 /** Reads one line of nginx's error log, whatever stands before its head; null when the line has no head.
  * `isAction` knows nginx's words after "while ". */
@@ -17,17 +15,38 @@ export function readErrorLine(line: PastedLine, isAction: (words: string) => boo
   const head = findOwnHead(line.text);
   if (!head) return null;
   const { time, level, pid, connection } = head;
-  return toRecord(line, line.text.slice(head.end), { time, level, pid, connection }, isAction);
+  const quote = /(["'`])\s*$/.exec(line.text.slice(0, head.start))?.[1];
+  const body = line.text.slice(head.end);
+  return toRecord(
+    line,
+    quote !== undefined && body.endsWith(quote) ? body.slice(0, -1) : body,
+    { time, level, pid, connection },
+    isAction,
+  );
 }
 
-/** Reads a line of which only the message was pasted: `[emerg] …`, `nginx: …`, or bare words between quotes.
+/** Reads a line of which only the message was pasted: `[emerg] …`, `nginx: …`, `58#58: *1 …`, or bare words.
  * It is a candidate only: whoever asks must find a template that fits the whole of it. */
 export function readBareMessage(line: PastedLine, isAction: (words: string) => boolean): ErrorRecord {
-  const text = line.text.replace(WRAPPING, '');
-  const named = BARE_LEVEL.exec(text);
-  const level = LEVELS.find((known) => known === named?.[1]) ?? null;
-  const start = named && level ? named[0].length : (STANDARD_ERROR.exec(text)?.[0].length ?? 0);
-  return toRecord(line, text.slice(start), { time: null, level, pid: null, connection: null }, isAction);
+  const text = line.text.trim();
+  const head = BARE_HEAD.exec(text);
+  const level = LEVELS.find((known) => known === head?.[1]) ?? null;
+  const body = withoutLostStart(head?.[1] === undefined || level ? text.slice(head?.[0].length ?? 0) : text);
+  return toRecord(
+    line,
+    body,
+    { time: null, level, pid: toNumber(head?.[2]), connection: toNumber(head?.[3]) },
+    isAction,
+  );
+}
+
+const toNumber = (digits: string | undefined): number | null => (digits === undefined ? null : Number(digits));
+
+const STDERR_TEXT = /^(?:PHP message: |Primary script unknown)/;
+
+/** PHP's words in FastCGI's stderr are often copied without nginx's words in front of them. */
+function withoutLostStart(body: string): string {
+  return STDERR_TEXT.test(body) && body.includes('" while ') ? `FastCGI sent in stderr: "${body}` : body;
 }
 
 interface Head {

@@ -42,6 +42,28 @@ function readRecord(line: PastedLine, reader: Reader): LogRecord {
   if (config) return { kind: 'config', ...place, ...config };
   const [companion] = reader.matchCompanion(line.text);
   if (companion) return { kind: 'companion', ...place, ...companion };
-  const bare = readBareMessage(line, reader.isAction);
-  return reader.isBareMessage(bare) ? bare : { kind: 'unknown', ...place };
+  return readQuoted(line, reader) ?? { kind: 'unknown', ...place };
+}
+
+const CODE_SPAN = /`([^`]{16,2000})`/;
+const SAID = /^[A-Za-z][A-Za-z ,.'-]{0,80}:? "(.{16,2000}?)"?$/;
+
+const QUOTED = /^["'`]{1,3}(.{8,2000}?)["'`]{1,3}[.,;]?$/;
+
+/** Only the message was pasted: as the whole line, in quotes or a code span, or in quotes after a few words. */
+function readQuoted(line: PastedLine, reader: Reader): ErrorRecord | null {
+  const texts = [line.text, ...[QUOTED, CODE_SPAN, SAID].map((form) => form.exec(line.text)?.[1])];
+  const candidates = texts
+    .filter((text) => text !== undefined)
+    .map(
+      (text) =>
+        readErrorLine({ ...line, text }, reader.isAction) ?? readBareMessage({ ...line, text }, reader.isAction),
+    );
+  const found = candidates.find(reader.isBareMessage) ?? candidates.find(hasOwnContext);
+  return found ? { ...found, text: line.text } : null;
+}
+
+/** A line that a copy cut at its start still has nginx's context. */
+function hasOwnContext({ context: { values }, action }: ErrorRecord): boolean {
+  return values.has('client') && values.has('server') && (values.has('request') || action !== null);
 }
