@@ -12,6 +12,8 @@ export interface Message {
   /** nginx appends ` (N: text)`; with `errno_optional` not always. */
   readonly errno_appended: boolean;
   readonly errno_optional?: boolean | undefined;
+  /** Symbolic name, where nginx appends always the same one: `ETIMEDOUT`. */
+  readonly errno?: string | undefined;
   /** OpenSSL's error queue is appended, before the errno. */
   readonly ssl_appended?: boolean | undefined;
   /** `config`: written while the configuration is read. */
