@@ -1,6 +1,16 @@
 import { defineConfig } from 'vitest/config';
 import ClosingLine from './test/closing-line.ts';
 
+const corpus = ['test/knowledge/**/*.test.ts'];
+const e2e = ['test/{cli,demo,slack-e2e}/**/*.test.ts'];
+
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], reporters: ['default', new ClosingLine()] },
+  test: {
+    reporters: ['default', new ClosingLine()],
+    projects: [
+      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [...corpus, ...e2e] } },
+      { test: { name: 'corpus', include: corpus } },
+      { test: { name: 'e2e', include: e2e, testTimeout: 60_000, hookTimeout: 60_000 } },
+    ],
+  },
 });

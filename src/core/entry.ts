@@ -152,5 +152,6 @@ export interface Example {
 }
 
 export const CONFIDENCES = ['confirmed', 'likely', 'possible', 'unlikely'] as const;
-/** `confirmed`: a pasted line proves it. `likely`: evidence and most of the odds. `unlikely`: a pasted line speaks against it. */
+/** `confirmed`: a pasted line proves it. `likely`: evidence and most of the odds, or nearly all of the odds by priors alone.
+ * `unlikely`: a pasted line speaks against it. */
 export type Confidence = (typeof CONFIDENCES)[number];

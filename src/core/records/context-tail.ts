@@ -61,7 +61,8 @@ export function readContext(text: string, from: number): Context {
     const key = keyAt(text, at);
     if (!key) break;
     rank = Math.max(rank, rankOf(key.name));
-    const value = readValue(text, key.end, rank, key.name);
+    const known = rank;
+    const value = readValue(text, key, (next) => isNext(next, known, values));
     if (!values.has(key.name)) values.set(key.name, value.text);
     cut = value.cut;
     at = value.end;
@@ -69,7 +70,12 @@ export function readContext(text: string, from: number): Context {
   return { values, cut };
 }
 
-function keyAt(text: string, at: number): { readonly name: string; readonly end: number } | null {
+interface Key {
+  readonly name: string;
+  readonly end: number;
+}
+
+function keyAt(text: string, at: number): Key | null {
   for (const pattern of [KEY, OTHER_KEY]) {
     pattern.lastIndex = at;
     const name = pattern.exec(text)?.[1];
@@ -78,52 +84,67 @@ function keyAt(text: string, at: number): { readonly name: string; readonly end:
   return null;
 }
 
+/** A key may follow when nginx writes it later, when nobody knows it, or when it has not been read yet. */
+function isNext(key: string, rank: number, values: ReadonlyMap<string, string>): boolean {
+  return rankOf(key) > rank || rankOf(key) < 0 || !values.has(key);
+}
+
 interface Value {
   readonly text: string;
   readonly end: number;
   readonly cut: boolean;
 }
 
-function readValue(text: string, start: number, rank: number, key: string): Value {
+function readValue(text: string, key: Key, isNextKey: (name: string) => boolean): Value {
+  const start = key.end;
   if (text.charCodeAt(start) !== 0x22) {
-    const end = nextKey(text, start, rank) ?? text.length;
-    return { text: text.slice(start, end).replace(/[.\s]+$/, ''), end, cut: false };
+    const end = nextKey(text, start) ?? text.length;
+    return {
+      text: text
+        .slice(start, end)
+        .replace(/[.,\s]{1,500}$/, '')
+        .trimStart(),
+      end,
+      cut: false,
+    };
   }
-  const close = closingQuote(text, start + 1, rank, key);
+  const close = closingQuote(text, start + 1, key.name, isNextKey);
   if (close === null)
     return { text: text.slice(start + 1).replace(/(?:\$|\.{3}|…)$/, ''), end: text.length, cut: true };
   return { text: text.slice(start + 1, close), end: close + 1, cut: false };
 }
 
-/** The quote that is followed by a later key or the line's end. nginx escapes nothing, so an inner quote proves nothing. */
-function closingQuote(text: string, start: number, rank: number, key: string): number | null {
-  const wellFormed = key === 'request' ? closingAfterProtocol(text, start, rank) : null;
+/** The quote that a later key follows, else the last one of the line. nginx escapes nothing, so an inner quote proves nothing. */
+function closingQuote(text: string, start: number, key: string, isNextKey: (name: string) => boolean): number | null {
+  const wellFormed = key === 'request' ? closingAfterProtocol(text, start, isNextKey) : null;
   if (wellFormed !== null) return wellFormed;
   for (let quote = text.indexOf('"', start); quote >= 0; quote = text.indexOf('"', quote + 1)) {
-    if (endsValue(text, quote + 1, rank)) return quote;
+    const next = keyAt(text, quote + 1);
+    if (next && isNextKey(next.name)) return quote;
   }
-  return null;
+  const last = text.lastIndexOf('"');
+  return last >= start && endsLine(text, last + 1) ? last : null;
 }
 
 /** A request line that nginx accepted ends in ` HTTP/1.1`, and its URI has no space. */
-function closingAfterProtocol(text: string, start: number, rank: number): number | null {
+function closingAfterProtocol(text: string, start: number, isNextKey: (name: string) => boolean): number | null {
   for (let at = text.indexOf(' HTTP/', start); at >= 0; at = text.indexOf(' HTTP/', at + 1)) {
     const quote = text.indexOf('"', at);
-    if (quote >= 0 && quote - at <= 10 && endsValue(text, quote + 1, rank)) return quote;
+    if (quote < 0 || quote - at > 10) continue;
+    const next = keyAt(text, quote + 1);
+    if (next ? isNextKey(next.name) : endsLine(text, quote + 1)) return quote;
   }
   return null;
 }
 
-function endsValue(text: string, at: number, rank: number): boolean {
-  if (at >= text.length || (/^[\s.,;:`'")\]]*$/.test(text.slice(at, at + 8)) && at + 8 >= text.length)) return true;
-  const key = keyAt(text, at);
-  return key !== null && (rankOf(key.name) > rank || rankOf(key.name) < 0);
-}
+/** Only what people add when they quote a line may stand behind it. */
+const endsLine = (text: string, at: number): boolean =>
+  text.length - at < 8 && /^[\s.,;:`'")\]]*$/.test(text.slice(at));
 
-function nextKey(text: string, from: number, rank: number): number | null {
+/** nginx's own values have no key in them, so any known key ends one without quotes. */
+function nextKey(text: string, from: number): number | null {
   for (let comma = text.indexOf(', ', from); comma >= 0; comma = text.indexOf(', ', comma + 1)) {
-    const key = keyAt(text, comma);
-    if (key && (rankOf(key.name) > rank || rankOf(key.name) < 0)) return comma;
+    if (keyAt(text, comma)) return comma;
   }
   return null;
 }

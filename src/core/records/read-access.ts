@@ -4,8 +4,8 @@ import type { AccessFields } from './access-fields.ts';
 const HEAD = /^(\S{1,255}) (?:\S{1,128} ){0,2}?[^"[]{0,160}?\[(\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d [+-]\d{4})\] /;
 const REQUEST = /^([A-Z]{3,20}) (\S+)(?: HTTP\/[\d.]+)?$/;
 const INGRESS =
-  /" \d{1,12} (\d{1,9}\.\d{3}) \[[^\]]{0,253}\] \[[^\]]{0,253}\] ((?:\S+)(?:, \S+)*|-) ([\d, -]+|-) ([\d., -]+|-) ([\d, -]+|-) [\da-f-]+$/;
-const PAIR = /(?:^|[\s;|])"?([a-z_]{2,40})[=:] ?(?:"([^"]{0,500})"|([^\s"]{1,300}(?:, [^\s"=]{1,100})*))/g;
+  /" \d{1,12} (\d{1,9}\.\d{3}) \[[^\]]{0,253}\] \[[^\]]{0,253}\] (\S+(?:(?:,| :) \S+)*) (?:[\d-]+(?:(?:,| :) [\d-]+)*) ([\d.-]+(?:(?:,| :) [\d.-]+)*) ([\d-]+(?:(?:,| :) [\d-]+)*) [\da-f-]+$/;
+const PAIR = /(?:^|[\s;|])"?([a-z_]{2,40})[=:] ?(?:"([^"]{0,500})"|([^\s",]{1,300}(?:, [^\s"=,]{1,100})*))/g;
 
 const NAMES: Readonly<Record<string, Part>> = {
   rt: 'requestTime',
@@ -63,8 +63,8 @@ function readTimings(rest: string): Timings {
       host: null,
       requestTime: Number(ingress[1]),
       upstreamAddresses: toList(ingress[2]),
-      upstreamTimes: toNumbers(ingress[4]),
-      upstreamStatuses: toNumbers(ingress[5]),
+      upstreamTimes: toNumbers(ingress[3]),
+      upstreamStatuses: toNumbers(ingress[4]),
       upstreamConnectTimes: [],
     };
   }

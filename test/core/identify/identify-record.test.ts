@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { createAnswer } from '../../../src/answer.ts';
+import { sampleCause, sampleEntry, sampleKnowledge, sampleSignature } from '../sample-knowledge.ts';
+
+const CAUSES = [sampleCause('one', 0), sampleCause('two', -1)];
+const answer = createAnswer(
+  sampleKnowledge([
+    sampleEntry(
+      'refused',
+      [
+        sampleSignature('connect() failed', { errnos: ['ECONNREFUSED'], actions: ['connecting to upstream'] }),
+        sampleSignature('connect() to %V failed', { errnos: ['ECONNREFUSED'], actions: ['connecting to upstream'] }),
+      ],
+      CAUSES,
+    ),
+    sampleEntry('timed-out', [sampleSignature('upstream timed out', { actions: ['connecting to upstream'] })], CAUSES),
+    sampleEntry('closed', [sampleSignature('upstream prematurely closed connection')], CAUSES),
+    sampleEntry('stderr', [sampleSignature('FastCGI sent in stderr: "%*s"')], CAUSES),
+    sampleEntry(
+      'script',
+      [sampleSignature('FastCGI sent in stderr: "%*s"', { containing: ['Primary script unknown'] })],
+      CAUSES,
+    ),
+    sampleEntry('directive', [sampleSignature('unknown directive "%s"')], CAUSES),
+  ]),
+);
+
+const entriesOf = (paste: string): readonly (string | null)[] => answer(paste).answers.map(({ entry }) => entry);
+const TAIL =
+  ', client: 192.0.2.1, server: a.example, request: "GET /x HTTP/1.1", upstream: "http://127.0.0.1:80/x", host: "a.example"';
+const HEAD = '2026/11/22 10:15:42 [error] 7#7: *1 ';
+
+test.for([
+  ['by its words', `${HEAD}upstream prematurely closed connection while reading upstream${TAIL}`, ['closed']],
+  [
+    'by errno and action',
+    `${HEAD}connect() failed (111: Connection refused) while connecting to upstream${TAIL}`,
+    ['refused'],
+  ],
+  [
+    'with an address in the message',
+    `${HEAD}connect() to unix:/run/a.sock failed (111: Connection refused) while connecting to upstream${TAIL}`,
+    ['refused'],
+  ],
+  [
+    'by the more specific of two signatures',
+    `${HEAD}FastCGI sent in stderr: "Primary script unknown" while reading response header from upstream${TAIL}`,
+    ['script'],
+  ],
+  [
+    'by the general one otherwise',
+    `${HEAD}FastCGI sent in stderr: "PHP message: hello" while reading upstream${TAIL}`,
+    ['stderr'],
+  ],
+  ['cut in the middle of its message', `${HEAD}upstream prematurely closed conn`, ['closed']],
+  [
+    'cut in the middle of its action',
+    `${HEAD}connect() failed (111: Connection refused) while connecting to ups`,
+    ['refused'],
+  ],
+  ['without its beginning', `prematurely closed connection while reading upstream${TAIL}`, ['closed']],
+  [
+    'without date and level',
+    `7#7: *1 upstream prematurely closed connection while reading upstream${TAIL}`,
+    ['closed'],
+  ],
+  ['as bare words', 'upstream prematurely closed connection while reading response header from upstream', ['closed']],
+  ['as bare words in quotes', '"connect() failed (111: Connection refused) while connecting to upstream"', ['refused']],
+  ['in a code span', 'it keeps saying `upstream prematurely closed connection while reading upstream`', ['closed']],
+  ['from standard error', 'nginx: [emerg] unknown directive "foo" in /etc/nginx/nginx.conf:3', ['directive']],
+  [
+    'padded by a terminal',
+    `${HEAD}upstream prematurely closed conne          ction while reading upstream${TAIL}`,
+    ['closed'],
+  ],
+] as const)('identifies a line %s', ([, paste, expected]) => {
+  expect(entriesOf(paste)).toEqual(expected);
+});
+
+test.for([
+  [
+    'the URI',
+    `${HEAD}open() "/x" failed (2: No such file or directory), client: 192.0.2.1, server: a, request: "GET /upstream prematurely closed connection HTTP/1.1", host: "a"`,
+  ],
+  [
+    'the referrer',
+    `${HEAD}access forbidden by rule, client: 192.0.2.1, server: a, request: "GET / HTTP/1.1", host: "a", referrer: "upstream timed out while connecting to upstream"`,
+  ],
+  [
+    'an access line',
+    '192.0.2.1 - - [22/Nov/2026:10:15:42 +0000] "GET /?upstream%20prematurely HTTP/1.1" 200 5 "-" "upstream prematurely closed connection while reading upstream"',
+  ],
+  ['a sentence', 'we had upstream prematurely closed connection again, any ideas?'],
+  ['source code', '        ngx_log_error(NGX_LOG_ERR, c->log, 0, "upstream prematurely closed connection");'],
+])('does not identify an error by words in %s', ([, paste]) => {
+  expect(entriesOf(paste ?? '')).toEqual([]);
+});
+
+test('another errno is another error', () => {
+  expect(
+    answer(`${HEAD}connect() failed (113: No route to host) while connecting to upstream${TAIL}`).answers[0]?.entry ??
+      null,
+  ).toBeNull();
+});

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { splitPaste } from '../../../src/core/paste/split-paste.ts';
+
+const LINE =
+  '2026/11/22 10:15:42 [error] 7#7: *1 upstream prematurely closed connection while reading response header from upstream, client: 192.0.2.1, server: example.com, request: "GET /a?b=1&c=2 HTTP/1.1", upstream: "http://127.0.0.1:8080/a?b=1&c=2", host: "example.com"';
+
+test.for([
+  ['as it is', LINE],
+  ['with CRLF', `${LINE}\r`],
+  ['quoted in a mail', `> ${LINE}`],
+  ['in a list', `- ${LINE}`],
+  ['behind docker compose v1', `web_1    | ${LINE}`],
+  ['behind docker compose v2', `shop-web-1  | ${LINE}`],
+  ['behind kubectl logs --prefix', `[pod/web-6f7/nginx] ${LINE}`],
+  ['behind a container time', `2026-11-22T10:15:42.123456789Z ${LINE}`],
+  ['as CRI writes it', `2026-11-22T10:15:42.123456789+00:00 stderr F ${LINE}`],
+  ['through syslog', `<187>Nov 22 10:15:42 web1 nginx: ${LINE}`],
+  ['through RFC 5424 syslog', `<187>1 2026-11-22T10:15:42Z web1 nginx 7 - - ${LINE}`],
+  ['through journald', `Nov 22 10:15:42 web1 nginx[7]: ${LINE}`],
+  ['behind grep -Hn', `/var/log/nginx/error.log:123:${LINE}`],
+  ['behind grep -n', `123:${LINE}`],
+  ['with colours', `\u001b[31m${LINE}\u001b[0m`],
+  ['with smart quotes', LINE.replaceAll('"', '\u201d')],
+  ['with no-break spaces', LINE.replaceAll(' ', '\u00a0')],
+  ['as HTML', LINE.replaceAll('&', '&amp;').replaceAll('"', '&quot;')],
+  ['with links that Slack made', LINE.replace('http://127.0.0.1:8080/a?b=1&c=2', '<http://127.0.0.1:8080/a?b=1&c=2>')],
+  ['in a code span', `\`${LINE}\``],
+  ['in Docker JSON', JSON.stringify({ log: `${LINE}\n`, stream: 'stderr', time: '2026-11-22T10:15:42Z' })],
+  ['in a Loki export', JSON.stringify({ streams: [{ values: [['1764000000000000000', LINE]] }] })],
+  ['in a CloudWatch export', JSON.stringify({ events: [{ timestamp: 1, message: LINE }] })],
+] as const)('reads a line %s', ([, paste]) => {
+  expect(splitPaste(paste).map(({ text, at }) => [text, at])).toEqual([[LINE, [1]]]);
+});
+
+test('joins a line that a terminal wrapped at its width', () => {
+  const wrapped = [LINE.slice(0, 80), LINE.slice(80, 160), LINE.slice(160, 240), LINE.slice(240)].join('\n');
+  expect(splitPaste(wrapped).map(({ text, at }) => [text, at])).toEqual([[LINE, [1, 2, 3, 4]]]);
+});
+
+test('splits two lines that a copy glued together', () => {
+  expect(splitPaste(`${LINE} ${LINE}`).map(({ text }) => text)).toEqual([LINE, LINE]);
+});
+
+test('does not split at a head that a client wrote into its referrer', () => {
+  const hostile = `${LINE}, referrer: "2026/11/22 10:15:42 [error] 7#7: *1 upstream timed out"`;
+  expect(splitPaste(hostile)).toHaveLength(1);
+});
+
+test('counts fences and blank lines, and leaves them out', () => {
+  expect(splitPaste(`\`\`\`\n\n${LINE}\n\`\`\``).map(({ at }) => at)).toEqual([[3]]);
+});
+
+test('keeps a lua traceback with its line', () => {
+  const lua = [
+    '2026/11/22 10:15:42 [error] 7#7: *1 lua entry thread aborted: runtime error: /etc/nginx/a.lua:3: attempt to index a nil value',
+    'stack traceback:',
+    'coroutine 0:',
+    "\t/etc/nginx/a.lua:3: in function 'access', client: 192.0.2.1, server: example.com",
+  ];
+  expect(splitPaste(lua.join('\n')).map(({ at }) => at)).toEqual([[1, 2, 3, 4]]);
+});
+
+test('takes the output of a failed command out of another program’s JSON', () => {
+  const ansible = String.raw`fatal: [web1]: FAILED! => {"msg": "failed", "stderr": "nginx: [emerg] unknown directive \"foo\" in /etc/nginx/nginx.conf:3\nnginx: configuration file /etc/nginx/nginx.conf test failed\n"}`;
+  expect(splitPaste(ansible).map(({ text }) => text)).toContain(
+    'nginx: [emerg] unknown directive "foo" in /etc/nginx/nginx.conf:3',
+  );
+});

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { takeSuffixesOff } from '../../../src/core/records/message-suffixes.ts';
+
+const isAction = (words: string): boolean => ['connecting to upstream', 'SSL handshaking to upstream'].includes(words);
+
+test.for([
+  [
+    'an errno and an action',
+    'connect() failed (111: Connection refused) while connecting to upstream',
+    { message: 'connect() failed', action: 'connecting to upstream', errno: { code: 111, name: 'ECONNREFUSED' } },
+  ],
+  ['musl’s words', 'connect() failed (113: Host is unreachable)', { errno: { code: 113, name: 'EHOSTUNREACH' } }],
+  ['a BSD number', 'connect() failed (61: Connection refused)', { errno: { code: 61, name: 'ECONNREFUSED' } }],
+  [
+    'words of Windows with parentheses',
+    'bind() to 0.0.0.0:80 failed (10048: Only one usage of each socket address (protocol/network address/port) is normally permitted)',
+    { message: 'bind() to 0.0.0.0:80 failed', errno: { code: 10048, name: 'EADDRINUSE' } },
+  ],
+  [
+    'words in another language',
+    'bind() to 0.0.0.0:80 failed (10013: Zugriff verweigert)',
+    { errno: { name: 'EACCES' } },
+  ],
+  [
+    'an errno that was cut',
+    'open() "/a" failed (13: Per',
+    { message: 'open() "/a" failed', errno: { name: 'EACCES' } },
+  ],
+  [
+    'a place in the configuration',
+    'unknown directive "foo" in /etc/nginx/nginx.conf:12',
+    { message: 'unknown directive "foo"', inFile: { file: '/etc/nginx/nginx.conf', line: 12 } },
+  ],
+  [
+    'OpenSSL’s errors',
+    'SSL_do_handshake() failed (SSL: error:0A00010B:SSL routines::wrong version number) while SSL handshaking to upstream',
+    { message: 'SSL_do_handshake() failed', ssl: 'error:0A00010B:SSL routines::wrong version number' },
+  ],
+  [
+    'an action that nginx does not have',
+    'oops while reading mail',
+    { message: 'oops while reading mail', action: null },
+  ],
+] as const)('takes off %s', ([, text, expected]) => {
+  expect(takeSuffixesOff(text, isAction)).toMatchObject(expected);
+});
