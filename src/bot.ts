@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { ConfigError, readConfig } from './config.ts';
+import { KnowledgeError } from './knowledge/check-file.ts';
+import { loadKnowledge } from './knowledge/load-knowledge.ts';
+import { runBot } from './run-bot.ts';
+import { checkManifest, ManifestError } from './slack/check-manifest.ts';
+import { TokenRefusedError } from './slack/who-am-i.ts';
+
+const MANIFEST = fileURLToPath(new URL('../slack-manifest.yaml', import.meta.url));
+const KNOWLEDGE = fileURLToPath(new URL('../knowledge', import.meta.url));
+const USAGE = `Usage: node src/bot.ts [--check]
+
+Answers nginx errors in Slack. Configuration comes from the environment, see .env.example.
+  --check  validates configuration, manifest and knowledge, connects to nothing, and ends
+`;
+
+if (existsSync('.env')) process.loadEnvFile('.env');
+await main(process.argv.slice(2));
+
+async function main(options: readonly string[]): Promise<void> {
+  const unknown = options.filter((option) => option !== '--check');
+  if (unknown.length > 0) return end(unknown.includes('--help') ? 0 : 2, USAGE);
+  try {
+    const config = readConfig(process.env);
+    const knowledge = loadKnowledge(config.knowledgeDir ?? KNOWLEDGE);
+    if (!options.includes('--check')) return await runBot(config, knowledge);
+    checkManifest(MANIFEST);
+    const { entries, messages } = knowledge;
+    end(
+      0,
+      `Configuration, manifest and knowledge (${entries.length} entries, ${messages.length} messages) are fine.\n`,
+    );
+  } catch (error) {
+    end(1, `${describe(error)}\n`);
+    process.exit();
+  }
+}
+
+/** Errors that say what to do speak for themselves; any other is shown with its stack. */
+function describe(error: unknown): string {
+  const known = [ConfigError, KnowledgeError, ManifestError, TokenRefusedError];
+  if (!(error instanceof Error)) return String(error);
+  return known.some((kind) => error instanceof kind) ? error.message : (error.stack ?? error.message);
+}
+
+function end(code: number, text: string): void {
+  (code === 0 ? process.stdout : process.stderr).write(text);
+  process.exitCode = code;
+}

@@ -1,0 +1,84 @@
+import type { App, webApi } from '@slack/bolt';
+import { z } from 'zod';
+import { type DownloadRules, downloadFile } from './incoming/download-file.ts';
+import { createAnswerPrivately } from './listeners/answer-privately.ts';
+import { apologising } from './listeners/apologise.ts';
+import { type Answer, createExplainMessage, createPostAnswer } from './listeners/explain.ts';
+import { onCommand } from './listeners/on-command.ts';
+import { onDirectMessage } from './listeners/on-direct-message.ts';
+import { onExample } from './listeners/on-example.ts';
+import { onFeedback } from './listeners/on-feedback.ts';
+import { onMention } from './listeners/on-mention.ts';
+import { onMore } from './listeners/on-more.ts';
+import { onPasteModal } from './listeners/on-paste-modal.ts';
+import { onShare } from './listeners/on-share.ts';
+import { onShortcut } from './listeners/on-shortcut.ts';
+import { createOpenRest } from './listeners/open-rest.ts';
+import { createRecallReply } from './listeners/recall-reply.ts';
+import type { Observe } from './observe.ts';
+import type { OutgoingMessage } from './outgoing/message.ts';
+import { createPostMessage } from './outgoing/post-message.ts';
+import { createRespond } from './outgoing/respond.ts';
+import { createMakeCall } from './outgoing/slack-calls.ts';
+import { createPasteMemory } from './recall/paste-memory.ts';
+import { createReadMessage } from './recall/read-message.ts';
+import { createRecallPaste } from './recall/recall-paste.ts';
+import { ACTIONS, COMMAND, PASTE_MODAL, SHORTCUT } from './views/actions.ts';
+import { toFullAnswer } from './views/full-answer.ts';
+import { toVerifyAnswer } from './views/verify-answer.ts';
+
+const InteractionSchema = z.object({ response_url: z.string() });
+const SubmissionSchema = z.object({ view: z.object({ private_metadata: z.string() }) });
+
+/** Wires every way to ask to the engine. */
+export function createListeners(
+  app: App,
+  client: webApi.WebClient,
+  answer: Answer,
+  downloads: DownloadRules,
+  observe: Observe,
+): void {
+  const makeCall = createMakeCall(observe.onCalled);
+  const respond = createRespond(makeCall, downloads.timeoutMs);
+  const postMessage = createPostMessage(client, makeCall);
+  const memory = createPasteMemory();
+  const readMessage = createReadMessage(client, makeCall);
+  const readFile = (file: Parameters<typeof downloadFile>[0]) => downloadFile(file, downloads);
+  const explain = createExplainMessage(answer, readFile);
+  const postAnswer = createPostAnswer(postMessage, memory);
+  const answerPrivately = createAnswerPrivately(answer, respond, memory);
+  const recallReply = createRecallReply(answer, createRecallPaste(memory, readMessage, readFile), respond);
+  const openRest = createOpenRest(postMessage, respond);
+
+  const inThread = (
+    { event }: { event: { channel: string; ts: string; thread_ts?: string } },
+    message: OutgoingMessage,
+  ) =>
+    postMessage({ channel: event.channel, thread: event.thread_ts ?? event.ts, message, key: `apology ${event.ts}` });
+  const byUrl = ({ body }: { body: unknown }, message: OutgoingMessage) =>
+    respond(InteractionSchema.parse(body).response_url, message, 'asker');
+  const byMetadata = ({ body }: { body: unknown }, message: OutgoingMessage) =>
+    respond(SubmissionSchema.parse(body).view.private_metadata, message, 'asker');
+
+  app.event(
+    'app_mention',
+    apologising('mention', observe, onMention(explain, postAnswer, postMessage, readMessage, observe), inThread),
+  );
+  app.event(
+    'message',
+    apologising('direct-message', observe, onDirectMessage(explain, postAnswer, postMessage, observe), inThread),
+  );
+  app.command(
+    COMMAND,
+    apologising('command', observe, onCommand(client, makeCall, respond, answerPrivately, observe), byUrl),
+  );
+  app.view(PASTE_MODAL, apologising('modal', observe, onPasteModal(readFile, answerPrivately, observe), byMetadata));
+  app.shortcut(SHORTCUT, apologising('shortcut', observe, onShortcut(explain, postAnswer, respond, observe), byUrl));
+  const press = (listener: ReturnType<typeof onMore>) => apologising('button', observe, listener, byUrl);
+  app.action(ACTIONS.allCauses, press(onMore(toFullAnswer, recallReply, openRest, respond, observe)));
+  app.action(ACTIONS.verify, press(onMore(toVerifyAnswer, recallReply, openRest, respond, observe)));
+  app.action(ACTIONS.fixed, press(onFeedback('fixed', recallReply, openRest, respond, observe)));
+  app.action(ACTIONS.notIt, press(onFeedback('not-it', recallReply, openRest, respond, observe)));
+  app.action(ACTIONS.share, press(onShare(recallReply, respond, observe)));
+  app.action(ACTIONS.example, press(onExample(answer, respond)));
+}

@@ -1,0 +1,21 @@
+import type { OutgoingMessage } from '../outgoing/message.ts';
+import type { PostMessage } from '../outgoing/post-message.ts';
+import type { Respond } from '../outgoing/respond.ts';
+import type { Click } from './click.ts';
+import { isOutsider } from './say-so.ts';
+
+/** Says more about an answer where it is read: in its thread, or to the asker alone where only they see it or where the
+ * bot can't post. `key` tells two of them in one thread apart. */
+export type OpenRest = (click: Click, message: OutgoingMessage, key: string) => Promise<void>;
+
+export function createOpenRest(postMessage: PostMessage, respond: Respond): OpenRest {
+  return async ({ channel, thread, responseUrl }, message, key) => {
+    if (thread === null) return respond(responseUrl, message, 'asker');
+    try {
+      await postMessage({ channel, thread, message, key });
+    } catch (error) {
+      if (!isOutsider(error)) throw error;
+      await respond(responseUrl, message, 'asker');
+    }
+  };
+}

@@ -1,0 +1,12 @@
+/** What the listeners tell of their work; the process counts it. Nothing in it was written by a person. */
+export interface Observe {
+  /** `kind` is the reply's; `startedAt` the monotonic time, in milliseconds, at which its event arrived. */
+  readonly onAnswered: (face: Face, kind: string, startedAt: number) => void;
+  readonly onDuplicate: () => void;
+  readonly onCalled: (method: string, outcome: string) => void;
+  readonly onFeedback: (entry: string, verdict: 'fixed' | 'not-it') => void;
+  readonly onFailed: (face: Face, error: unknown) => void;
+}
+
+/** The ways in which people ask. */
+export type Face = 'mention' | 'direct-message' | 'command' | 'modal' | 'shortcut' | 'button' | 'bolt';

@@ -1,0 +1,17 @@
+import type { webApi } from '@slack/bolt';
+import { parseSlackMessage, type SlackMessage } from '../incoming/slack-message.ts';
+import type { MakeCall } from '../outgoing/slack-calls.ts';
+
+/** Reads one message from Slack: the one at `ts`, in the thread that begins at `thread` (or at `ts` itself). Null when it
+ * is gone. Throws what Slack answers, for example `missing_scope` or `not_in_channel`. */
+export type ReadMessage = (channel: string, ts: string, thread: string | null) => Promise<SlackMessage | null>;
+
+export function createReadMessage(client: webApi.WebClient, makeCall: MakeCall): ReadMessage {
+  return async (channel, ts, thread) => {
+    const range = { oldest: ts, latest: ts, inclusive: true, limit: 2 };
+    const run = () => client.conversations.replies({ channel, ts: thread ?? ts, ...range });
+    const read = await makeCall({ method: 'conversations.replies', channel, repeatable: true, run });
+    const messages = (read.messages ?? []).flatMap((message) => parseSlackMessage(message) ?? []);
+    return messages.find((message) => message.ts === ts) ?? null;
+  };
+}

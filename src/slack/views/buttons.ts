@@ -1,0 +1,62 @@
+import type { types } from '@slack/bolt';
+import type { FindingAnswer } from '../../core/reply/reply.ts';
+import type { Block } from '../outgoing/message.ts';
+import { ACTIONS } from './actions.ts';
+import { decidedCause } from './cause-parts.ts';
+import { toBlockId } from './row-state.ts';
+import type { ShownTo } from './shown-to.ts';
+
+type Button = types.Button;
+
+/** A button; `value` says where the paste can be found again, and `label` what a screen reader says. */
+function button(actionId: string, text: string, value: string, label: string): Button {
+  return {
+    type: 'button',
+    action_id: actionId,
+    text: { type: 'plain_text', text, emoji: false },
+    value,
+    accessibility_label: label,
+  };
+}
+
+/** What can be done with an answer: share it, see the rest, say whether it helped. Pressed buttons are gone. */
+export function answerButtons(lead: FindingAnswer, { row, source }: ShownTo): readonly Block[] {
+  if (source === null) return [];
+  const offered = [
+    ...(row.audience === 'asker' ? [share(source)] : []),
+    ...(lead.entry === null ? [] : [more(lead, source)]),
+    ...(lead.verification.length + lead.checks.length > 1 ? [verify(source)] : []),
+    ...(lead.entry === null || lead.severity === 'harmless' || row.verdict !== null ? [] : judge(source)),
+  ];
+  const elements = offered.filter(({ action_id = '' }) => !row.pressed.includes(action_id));
+  return elements.length === 0 ? [] : [{ type: 'actions', block_id: toBlockId(row), elements }];
+}
+
+/** Shows what an answer looks like. */
+export function exampleButton(): Block {
+  return {
+    type: 'actions',
+    elements: [button(ACTIONS.example, 'Show an example', 'example', 'Show an example answer')],
+  };
+}
+
+function share(source: string): Button {
+  const label = 'Share this answer with everybody in the channel';
+  return { ...button(ACTIONS.share, 'Share to channel', source, label), style: 'primary' };
+}
+
+function more(lead: FindingAnswer, source: string): Button {
+  const text = decidedCause(lead) ? 'Other causes' : 'All causes';
+  return button(ACTIONS.allCauses, text, source, 'Show all causes with their fixes');
+}
+
+function verify(source: string): Button {
+  return button(ACTIONS.verify, 'Verify', source, 'Show every check and how to verify the fix');
+}
+
+function judge(source: string): readonly Button[] {
+  return [
+    button(ACTIONS.fixed, 'This fixed it', source, 'Say that this fixed it'),
+    button(ACTIONS.notIt, 'Not it', source, 'Say that this cause is wrong, and show the others'),
+  ];
+}

@@ -1,0 +1,38 @@
+import type { OutgoingMessage } from '../outgoing/message.ts';
+import { COMMAND } from './actions.ts';
+import { exampleButton } from './buttons.ts';
+import { headline, smallPrint } from './plain-blocks.ts';
+import { bold, bullets, code, paragraph, richText, words } from './rich-text.ts';
+
+/** How to ask, for `/nginx-why help` and for an empty mention. */
+export function toHelp(): OutgoingMessage {
+  return {
+    text:
+      'Paste an nginx error and I say what it means, why it happened, how to fix it and how to see that it worked. ' +
+      `Mention me with the lines, or in the thread of an alert. Send them to me directly, also as a file. Or use ${COMMAND} with the lines, or alone to get a form.`,
+    blocks: [
+      ...headline('Paste an nginx error, get its cause and fix'),
+      ...richText(
+        bullets([
+          [...bold('In a channel: '), ...words('mention me with the lines, or alone in the thread of an alert.')],
+          [...bold('On any message: '), ...words('⋮ → “Why this nginx error?”')],
+          [
+            ...bold('Only for you: '),
+            ...code(`${COMMAND} <lines>`),
+            ...words(', or alone to get a form; you can share the answer afterwards.'),
+          ],
+          [...bold('Directly: '), ...words('send me the lines, a snippet or a text file.')],
+        ]),
+      ),
+      ...richText(
+        paragraph(
+          words(
+            "Good pastes hold a few whole lines of nginx's error log, with the backend's log and the access lines of the same minute: the more they show, the surer the answer.",
+          ),
+        ),
+      ),
+      exampleButton(),
+      ...smallPrint(['I read only what you hand me, and run nothing.']),
+    ],
+  };
+}

@@ -1,0 +1,124 @@
+import type { FindingAnswer, LineVerdict, Reply } from '../../core/reply/reply.ts';
+import type { Block, OutgoingMessage } from '../outgoing/message.ts';
+import { answerButtons } from './buttons.ts';
+import { checkParts, decidedCause, decidedParts, numberedCauses, undecidedParts } from './cause-parts.ts';
+import { nameLines } from './name-lines.ts';
+import { noAnswerBlocks } from './no-answer.ts';
+import { headline, smallPrint } from './plain-blocks.ts';
+import { bold, bullets, code, paragraph, prose, richText, user, words } from './rich-text.ts';
+import type { ShownTo } from './shown-to.ts';
+import { fixParts, stepParts, verificationParts } from './step-parts.ts';
+
+const SHOWN_MYTHS = 2;
+const SHOWN_OTHERS = 4;
+
+/** The answer as it is first seen: what happened, the best cause with its evidence, the first fix, how to see that it
+ * worked. Buttons open the rest. */
+export function toShortAnswer(reply: Reply, to: ShownTo): OutgoingMessage {
+  const [lead, ...others] = reply.answers;
+  const blocks = lead
+    ? [
+        ...leadBlocks(lead, reply, to),
+        ...otherBlocks(others, lead),
+        ...verdictBlocks(to),
+        ...answerButtons(lead, to),
+        ...footer(lead, reply, to),
+      ]
+    : noAnswerBlocks(reply, to);
+  return { text: [reply.summary, ...to.notices].join(' '), blocks };
+}
+
+function leadBlocks(lead: FindingAnswer, reply: Reply, to: ShownTo): readonly Block[] {
+  const harmless = lead.severity === 'harmless';
+  return [
+    ...headline(harmless ? `Harmless: ${reply.headline}` : reply.headline),
+    ...richText(
+      to.row.sharedBy ? paragraph(words('Shared by '), user(to.row.sharedBy)) : [],
+      paragraph(prose(lead.where)),
+      to.row.audience === 'shared' ? paragraph(words('nginx wrote: '), code(lead.message)) : [],
+      paragraph(prose(lead.userSees)),
+    ),
+    ...richText(paragraph(prose(lead.meaning))),
+    ...(harmless ? silenceBlocks(lead) : causeBlocks(lead)),
+  ];
+}
+
+function causeBlocks(lead: FindingAnswer): readonly Block[] {
+  const decided = decidedCause(lead);
+  const numbered = numberedCauses(lead);
+  const check = lead.nextCheck;
+  return [
+    ...richText(decided ? decidedParts(decided) : undecidedParts(lead)),
+    ...richText(check ? checkParts(check, decided ? 'To be sure:' : 'Decides between them:', lead, numbered) : []),
+    ...firstFixBlocks(lead),
+    ...fixedWhenBlocks(lead),
+    ...(decided ? [] : mythBlocks(lead)),
+  ];
+}
+
+/** All steps where the cause is known; else only where to begin if it is the first one. */
+function firstFixBlocks(lead: FindingAnswer): readonly Block[] {
+  const decided = decidedCause(lead);
+  const [fix, ...others] = (decided ?? numberedCauses(lead)[0])?.fixes ?? [];
+  if (!fix) return [];
+  if (!decided && lead.causes.length > 1) {
+    return richText(
+      paragraph(bold('If it is 1: '), prose(fix.title)),
+      fix.steps.slice(0, 1).flatMap((step) => stepParts(step, '')),
+    );
+  }
+  const alternatives = others.map(({ title }) => title).join(' · ');
+  return richText(fixParts(fix, 'Do:'), alternatives === '' ? [] : paragraph(words('Or: '), prose(alternatives)));
+}
+
+function fixedWhenBlocks(lead: FindingAnswer): readonly Block[] {
+  const own = decidedCause(lead)?.verification ?? [];
+  const [first] = own.length > 0 ? own : lead.verification;
+  return first ? richText(paragraph(bold('Fixed when')), verificationParts(first)) : [];
+}
+
+function mythBlocks(lead: FindingAnswer): readonly Block[] {
+  const items = lead.myths
+    .slice(0, SHOWN_MYTHS)
+    .map(({ claim, why }) => [...prose(claim), ...words(' — '), ...prose(why)]);
+  return items.length === 0 ? [] : richText(paragraph(bold("Won't help")), bullets(items));
+}
+
+function silenceBlocks(lead: FindingAnswer): readonly Block[] {
+  const fix = lead.causes[0]?.fixes[0];
+  return fix ? richText(fixParts(fix, 'To silence it:')) : [];
+}
+
+function otherBlocks(others: readonly FindingAnswer[], lead: FindingAnswer): readonly Block[] {
+  if (others.length === 0) return [];
+  const items = others.slice(0, SHOWN_OTHERS).map((other) => {
+    const why =
+      other.consequenceOf !== null && other.consequenceOf === lead.entry ? ', a consequence of the above' : '';
+    return [...prose(other.title), ...words(` (${nameLines(other.lines)}${why})`)];
+  });
+  const left = others.length - SHOWN_OTHERS;
+  return richText(
+    paragraph(bold('Also in these lines')),
+    bullets(items),
+    left > 0 ? paragraph(words(`and ${left} more, behind the button`)) : [],
+  );
+}
+
+/** What somebody said of this answer by its buttons. */
+function verdictBlocks({ row: { verdict } }: ShownTo): readonly Block[] {
+  if (!verdict) return [];
+  const says = verdict.says === 'fixed' ? ' says that this fixed it' : ' says that this is not the cause';
+  return richText(paragraph(user(verdict.by), words(says)));
+}
+
+function footer(lead: FindingAnswer, { verdicts }: Reply, { notices }: ShownTo): readonly Block[] {
+  const confirmed = lead.causes.some(({ confidence }) => confidence === 'confirmed');
+  const unsure = lead.causes.length > 0 && !confirmed ? ['nothing here is confirmed'] : [];
+  const line = [lead.entry ?? lead.signature.template, `from ${nameLines(lead.lines)}`, ...unsure].join(' · ');
+  return smallPrint([line, ...unknownLines(verdicts), ...notices]);
+}
+
+function unknownLines(verdicts: readonly LineVerdict[]): readonly string[] {
+  const lines = verdicts.filter(({ verdict }) => verdict === 'unknown').flatMap((verdict) => verdict.lines);
+  return lines.length === 0 ? [] : [`Written by nginx, and not known to me: ${nameLines(lines)}`];
+}

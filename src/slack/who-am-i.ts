@@ -1,0 +1,36 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { webApi } from '@slack/bolt';
+import { classifyFailure, nameFailure } from './outgoing/call-outcome.ts';
+
+/** The bot's own ids, by which it leaves its own messages alone. */
+export interface Identity {
+  readonly botId: string;
+  readonly botUserId: string;
+}
+
+/** Slack refused the token itself; trying again is of no use. */
+export class TokenRefusedError extends Error {
+  override readonly name = 'TokenRefusedError';
+  constructor(code: string) {
+    super(`Slack refused SLACK_BOT_TOKEN (${code}). Copy it again from your app's page "OAuth & Permissions".`);
+  }
+}
+
+const LONGEST_PAUSE_MS = 30_000;
+
+/** Asks Slack who the token belongs to, until Slack answers; `onFailure` hears of every vain attempt. */
+export async function whoAmI(client: webApi.WebClient, onFailure: (reason: string) => void): Promise<Identity> {
+  for (let pause = 500; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+    try {
+      const { bot_id: botId, user_id: botUserId } = await client.auth.test();
+      if (botId && botUserId) return { botId, botUserId };
+      throw new TokenRefusedError('it belongs to no bot');
+    } catch (error) {
+      if (error instanceof TokenRefusedError) throw error;
+      const failure = classifyFailure(error);
+      if (failure.kind === 'refused') throw new TokenRefusedError(failure.code);
+      onFailure(nameFailure(failure));
+      await sleep(failure.kind === 'rate-limited' ? failure.waitMs : pause);
+    }
+  }
+}
