@@ -2,34 +2,80 @@ import { createCompanionMatcher } from './core/companion-matcher.ts';
 import { diagnose } from './core/diagnose/diagnose.ts';
 import { isBareMessage } from './core/identify/bare-message.ts';
 import { createCatalogue } from './core/identify/catalogue.ts';
-import { toFindings } from './core/identify/finding.ts';
+import { type Finding, toFindings } from './core/identify/finding.ts';
 import { type Identified, identifyRecord } from './core/identify/identify-record.ts';
 import type { Knowledge } from './core/knowledge.ts';
-import { splitPaste } from './core/paste/split-paste.ts';
+import { splitLine, splitPaste } from './core/paste/split-paste.ts';
+import type { LogRecord } from './core/records/log-record.ts';
 import { type Reader, readRecords } from './core/records/read-records.ts';
 import { composeReply } from './core/reply/compose-reply.ts';
 import type { Reply } from './core/reply/reply.ts';
+import { createLogScanner, type Scan } from './core/scan/scan-log.ts';
 
 /** Answers one paste. Pure, synchronous, deterministic: the same paste gives the same reply. Never throws for a paste. */
 export type Answer = (paste: string) => Reply;
 
-/** Compiles the knowledge once; the result answers any number of pastes. */
+/** The knowledge, compiled once for any number of pastes and logs. */
+export interface Engine {
+  readonly answer: Answer;
+  /** Starts a log of any length, read line by line in bounded memory. */
+  readonly openLog: () => OpenLog;
+}
+
+/** A log that is being read. */
+export interface OpenLog {
+  /** Takes the next line, without its line feed. */
+  readonly add: (line: string) => void;
+  /** What nginx-why has to say about all lines so far. Ends the log. */
+  readonly finish: () => { readonly reply: Reply; readonly scan: Scan };
+}
+
+/** Compiles the knowledge into something that answers pastes. */
 export function createAnswer(knowledge: Knowledge): Answer {
+  return createEngine(knowledge).answer;
+}
+
+/** Compiles the knowledge into something that answers pastes and reads logs. */
+export function createEngine(knowledge: Knowledge): Engine {
   const catalogue = createCatalogue(knowledge);
   const directives = new Set(knowledge.directives.map(({ name }) => name));
+  const matchCompanion = createCompanionMatcher(knowledge.companions);
   const reader: Reader = {
     isAction: catalogue.isAction,
     isDirective: (name) => directives.has(name),
-    matchCompanion: createCompanionMatcher(knowledge.companions),
+    matchCompanion,
     isBareMessage: (candidate) => isBareMessage(candidate, catalogue),
   };
-  return (paste) => {
-    const records = readRecords(splitPaste(paste), reader);
+  const findingsIn = (records: readonly LogRecord[]): readonly Finding[] => {
     const identified = records.flatMap((record) =>
       record.kind === 'error' ? (identifyRecord(record, catalogue) ?? []) : [],
     );
-    return composeReply(diagnose(toFindings(identified.filter(isWorthTelling)), records), records);
+    return toFindings(identified.filter(isWorthTelling));
   };
+  return {
+    answer: (paste) => {
+      const records = readRecords(splitPaste(paste), reader);
+      return composeReply(diagnose(findingsIn(records), records), records);
+    },
+    openLog: () => {
+      const scanner = createLogScanner(catalogue, matchCompanion);
+      return {
+        add: scanner.add,
+        finish: () => {
+          const scan = scanner.finish();
+          const lines = scan.kept.flatMap(({ text, number }) => splitLine(text, number));
+          const records = readRecords(lines, reader);
+          return { scan, reply: composeReply(diagnose(withTallies(findingsIn(records), scan), records), records) };
+        },
+      };
+    },
+  };
+}
+
+/** The findings of the lines that were kept, with the counts of all lines. */
+function withTallies(findings: readonly Finding[], { tallies }: Scan): readonly Finding[] {
+  const byLine = new Map(tallies.map(({ first, tally }) => [first.number, tally]));
+  return findings.map((finding) => ({ ...finding, tally: byLine.get(finding.tally.lines[0] ?? 0) ?? finding.tally }));
 }
 
 const ROUTINE: ReadonlySet<string> = new Set(['notice', 'info', 'debug']);

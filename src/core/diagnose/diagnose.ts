@@ -53,7 +53,7 @@ function byImportance(a: Diagnosis, b: Diagnosis): number {
   return (
     Number(a.consequenceOf !== null) - Number(b.consequenceOf !== null) ||
     severityRank(a) - severityRank(b) ||
-    b.finding.records.length - a.finding.records.length ||
+    b.finding.tally.count - a.finding.tally.count ||
     firstLine(a) - firstLine(b)
   );
 }

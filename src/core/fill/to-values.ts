@@ -13,10 +13,8 @@ export function toValues(finding: Finding): Values {
     if (url !== undefined) values.set(name, withoutGlobs(url));
   }
   if (!METHOD.test(values.get('method') ?? '')) values.delete('method');
-  const times = finding.records.flatMap(({ time }) => (time === null ? [] : [time])).toSorted();
-  const [first] = times;
-  const last = times.at(-1);
-  if (first !== undefined && last !== undefined) {
+  const { firstAt: first, lastAt: last } = finding.tally;
+  if (first !== null && last !== null) {
     values.set('since', shifted(first, -MARGIN_SECONDS));
     values.set('until', shifted(last, MARGIN_SECONDS));
     values.set('day', first.slice(0, 10));

@@ -11,36 +11,68 @@ export interface Finding {
   readonly signature: Signature | null;
   readonly template: string;
   readonly message: Message | null;
-  /** In the order of the paste, never empty. */
+  /** The first `MOST_RECORDS`, in the order of the paste, never empty. */
   readonly records: readonly ErrorRecord[];
+  readonly tally: Tally;
   /** Of the first line that has each. */
   readonly facts: Facts;
 }
 
-/** Groups identified lines by entry (or message), server and upstream, in the order of their first lines. */
+/** How often and when an error occurred, whether or not all of its lines were kept. */
+export interface Tally {
+  readonly count: number;
+  /** As nginx wrote them, `YYYY/MM/DD HH:MM:SS`; null without times. */
+  readonly firstAt: string | null;
+  readonly lastAt: string | null;
+  /** 1-based numbers of the first `MOST_LINES` pasted lines, ascending. */
+  readonly lines: readonly number[];
+}
+
+/** More lines of one error tell no more about its cause; hostile input must not grow without bounds. */
+export const MOST_RECORDS = 200;
+export const MOST_LINES = 1_000;
+
+/** What makes two lines one finding: the entry (or message), the server and the upstream. */
+export function findingKey(identified: Identified, facts: Facts): string {
+  return JSON.stringify([
+    identified.entry?.id ?? identified.template,
+    facts.get('server') ?? '',
+    facts.get('upstream.address') ?? facts.get('upstream') ?? '',
+  ]);
+}
+
+interface Group {
+  readonly first: Identified;
+  readonly records: ErrorRecord[];
+  readonly facts: Map<string, string>;
+  count: number;
+}
+
+/** Groups identified lines, in the order of their first lines. */
 export function toFindings(identified: readonly Identified[]): readonly Finding[] {
-  const groups = new Map<
-    string,
-    { readonly first: Identified; readonly records: ErrorRecord[]; readonly facts: Map<string, string> }
-  >();
+  const groups = new Map<string, Group>();
   for (const one of identified) {
     const facts = readFacts(one);
-    const key = JSON.stringify([
-      one.entry?.id ?? one.template,
-      facts.get('server') ?? '',
-      facts.get('upstream.address') ?? facts.get('upstream') ?? '',
-    ]);
-    const group = groups.get(key) ?? { first: one, records: [], facts: new Map<string, string>() };
+    const key = findingKey(one, facts);
+    const group = groups.get(key) ?? { first: one, records: [], facts: new Map<string, string>(), count: 0 };
+    group.count += 1;
     group.records.push(one.record);
     for (const [name, value] of facts) if (!group.facts.has(name)) group.facts.set(name, value);
     groups.set(key, group);
   }
-  return [...groups.values()].map(({ first: { entry, signature, template, message }, records, facts }) => ({
+  return [...groups.values()].map(toFinding);
+}
+
+function toFinding({ first: { entry, signature, template, message }, records, facts, count }: Group): Finding {
+  const times = records.flatMap(({ time }) => (time === null ? [] : [time])).toSorted();
+  const lines = records.flatMap(({ at }) => at).toSorted((a, b) => a - b);
+  return {
     entry,
     signature,
     template,
     message,
-    records,
+    records: records.slice(0, MOST_RECORDS),
+    tally: { count, firstAt: times[0] ?? null, lastAt: times.at(-1) ?? null, lines: lines.slice(0, MOST_LINES) },
     facts,
-  }));
+  };
 }

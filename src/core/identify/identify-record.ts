@@ -114,7 +114,9 @@ function likeliestPlace(record: ErrorRecord, messages: readonly Message[]): Mess
     Number(message.level === record.level || (message.levels ?? []).some((level) => level === record.level)) * 4 +
     Number(message.errno_appended === (record.errno !== null)) * 2 +
     Number((message.ctx !== 'none') === record.context.values.size > 0);
-  return messages.toSorted((a, b) => score(b) - score(a))[0] ?? null;
+  let best: Message | null = null;
+  for (const message of messages) if (best === null || score(message) > score(best)) best = message;
+  return best;
 }
 
 /** A line cut in its message is named when all that it can be has one entry. */

@@ -11,11 +11,12 @@ const NOISE = /^(?:`{3}\w*|==> .{1,300} <==|--)$/;
 /** The logical lines of a paste, in order. Lines that carry nothing (fences, tail's headers, blanks) are left out;
  * the numbers of the others are those of the paste as it came. */
 export function splitPaste(paste: string): readonly PastedLine[] {
-  const physical = paste.split(LINE_BREAK).flatMap((raw, index) => readPhysicalLine(raw, index + 1));
+  const physical = paste.split(LINE_BREAK).flatMap((raw, index) => splitLine(raw, index + 1));
   return joinWrapped(physical);
 }
 
-function readPhysicalLine(raw: string, number: number): readonly PastedLine[] {
+/** The logical lines in one physical line, `number` in the paste. */
+export function splitLine(raw: string, number: number): readonly PastedLine[] {
   const envelope = peelEnvelope(raw);
   const texts = parseJsonTexts(envelope.text);
   if (texts) return texts.flatMap((text) => toPieces(cleanLine(text), number, envelope.program));

@@ -21,7 +21,6 @@ const MOST_QUOTES = 3;
 export function composeAnswer(diagnosis: Diagnosis, entry: Entry): FindingAnswer {
   const { finding } = diagnosis;
   const values = toValues(finding);
-  const times = finding.records.flatMap(({ time }) => (time === null ? [] : [time])).toSorted();
   return {
     entry: entry.id,
     title: entry.title,
@@ -36,10 +35,7 @@ export function composeAnswer(diagnosis: Diagnosis, entry: Entry): FindingAnswer
       source: finding.message?.file ?? finding.signature?.source ?? '',
       function: finding.message?.function ?? finding.signature?.function ?? '',
     },
-    count: finding.records.length,
-    firstAt: times[0] ?? null,
-    lastAt: times.at(-1) ?? null,
-    lines: finding.records.flatMap(({ at }) => at).toSorted((a, b) => a - b),
+    ...finding.tally,
     facts: Object.fromEntries(finding.facts),
     consequenceOf: diagnosis.consequenceOf,
     causes: diagnosis.causes.map((ranked) => toCauseAnswer(ranked, entry, values)),

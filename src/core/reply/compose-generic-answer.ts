@@ -8,7 +8,6 @@ import { asCode, describeWhere } from './wording.ts';
 export function composeGenericAnswer(finding: Finding): FindingAnswer {
   const [first] = finding.records;
   const level = first?.level ?? finding.message?.usual_level ?? finding.message?.level ?? 'error';
-  const times = finding.records.flatMap(({ time }) => (time === null ? [] : [time])).toSorted();
   const words = first?.message ?? finding.template;
   return {
     entry: null,
@@ -24,10 +23,7 @@ export function composeGenericAnswer(finding: Finding): FindingAnswer {
       source: finding.message?.file ?? '',
       function: finding.message?.function ?? '',
     },
-    count: finding.records.length,
-    firstAt: times[0] ?? null,
-    lastAt: times.at(-1) ?? null,
-    lines: finding.records.flatMap(({ at }) => at).toSorted((a, b) => a - b),
+    ...finding.tally,
     facts: Object.fromEntries(finding.facts),
     consequenceOf: null,
     causes: [],

@@ -9,16 +9,17 @@ export function toVerdicts(
   diagnoses: readonly Diagnosis[],
   answers: readonly FindingAnswer[],
 ): readonly LineVerdict[] {
-  const answerOf = new Map<LogRecord, FindingAnswer>();
+  // identification may correct a record (its errno), so its place in the paste stands for it
+  const answerOf = new Map<LogRecord['at'], FindingAnswer>();
   diagnoses.forEach(({ finding }, index) => {
     const answer = answers[index];
-    if (answer) for (const record of finding.records) answerOf.set(withOwnText(record, records), answer);
+    if (answer) for (const { at } of finding.records) answerOf.set(at, answer);
   });
   const evidence = new Set(
     diagnoses.flatMap(({ causes }) => causes.flatMap((cause) => cause.evidence.flatMap(({ shown }) => shown))),
   );
   return records.map((record) => {
-    const answer = answerOf.get(record);
+    const answer = answerOf.get(record.at);
     return {
       lines: record.at,
       verdict: answer ? (answer.severity === 'harmless' ? 'harmless' : 'explained') : verdictOf(record, evidence),
@@ -26,11 +27,6 @@ export function toVerdicts(
       text: toQuote(record).text,
     };
   });
-}
-
-/** Identification may correct a record (its errno), so it is found again by its place. */
-function withOwnText(record: LogRecord, records: readonly LogRecord[]): LogRecord {
-  return records.find((other) => other === record || (other.at === record.at && other.text === record.text)) ?? record;
 }
 
 function verdictOf(record: LogRecord, evidence: ReadonlySet<LogRecord>): LineVerdict['verdict'] {

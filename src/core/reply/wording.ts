@@ -38,14 +38,12 @@ export function describeWhere(finding: Finding): string {
   return [parts.join(' '), describeTimes(finding)].filter((part) => part !== '').join(' · ');
 }
 
-function describeTimes({ records }: Finding): string {
-  const times = records.flatMap(({ time }) => (time === null ? [] : [time])).toSorted();
-  const [first] = times;
-  const count = records.length === 1 ? 'once' : `${records.length} times`;
-  if (first === undefined) return count;
-  const clock = first.slice(11);
-  const seconds = (toSeconds(times.at(-1) ?? first) ?? 0) - (toSeconds(first) ?? 0);
-  return records.length === 1 ? `${count}, ${clock}` : `${count} in ${describeSeconds(seconds)}, from ${clock}`;
+function describeTimes({ tally: { count, firstAt, lastAt } }: Finding): string {
+  const often = count === 1 ? 'once' : `${count.toLocaleString('en-US')} times`;
+  if (firstAt === null) return often;
+  const clock = firstAt.slice(11);
+  const seconds = (toSeconds(lastAt ?? firstAt) ?? 0) - (toSeconds(firstAt) ?? 0);
+  return count === 1 ? `${often}, ${clock}` : `${often} in ${describeSeconds(seconds)}, from ${clock}`;
 }
 
 function describeSeconds(seconds: number): string {

@@ -11,7 +11,7 @@ const SPREAD_SECONDS = 60;
 
 /** Signals that only several lines together show. */
 export const CROWD_SIGNALS: Signals = {
-  'seen-once': ({ finding }) => (finding.records.length === 1 ? finding.records : null),
+  'seen-once': ({ finding }) => (finding.tally.count === 1 ? finding.records : null),
   'seen-repeatedly': ({ finding }) => (finding.records.length >= MANY ? finding.records : null),
   burst: (view) => (spanOf(view) <= BURST_SECONDS ? many(view) : null),
   'spread-out': (view) => (spanOf(view) >= SPREAD_SECONDS && Number.isFinite(spanOf(view)) ? many(view) : null),
@@ -24,9 +24,9 @@ export const CROWD_SIGNALS: Signals = {
 const many = (view: EvidenceView): Shown => (view.finding.records.length >= MANY ? view.finding.records : null);
 
 /** Seconds between the first and the last line; infinite without times. */
-function spanOf(view: EvidenceView): number {
-  const times = view.finding.records.flatMap(({ time }) => (time === null ? [] : [toSeconds(time) ?? []])).flat();
-  return times.length < MANY ? Number.POSITIVE_INFINITY : Math.max(...times) - Math.min(...times);
+function spanOf({ finding: { tally } }: EvidenceView): number {
+  const [first, last] = [tally.firstAt, tally.lastAt].map((time) => (time === null ? null : toSeconds(time)));
+  return tally.count < MANY || first == null || last == null ? Number.POSITIVE_INFINITY : last - first;
 }
 
 const pathOf = (record: ErrorRecord): string | null => requestOf(record)?.path ?? null;
