@@ -3,6 +3,8 @@ export interface Inbox<T> {
   /** Everything that ever arrived. */
   readonly all: readonly T[];
   readonly push: (item: T) => void;
+  /** Calls `listener` with each item as it arrives, whoever else waits for it. */
+  readonly watch: (listener: (item: T) => void) => void;
   /** The first item not handed out yet that matches; waits for it up to `withinMs` and rejects after that. */
   readonly next: (match?: (item: T) => boolean, withinMs?: number) => Promise<T>;
 }
@@ -18,6 +20,7 @@ const PATIENCE_MS = 5_000;
 export function createInbox<T>(what: string): Inbox<T> {
   const all: T[] = [];
   const waiting = new Set<Waiter<T>>();
+  const listeners: ((item: T) => void)[] = [];
   let left: T[] = [];
 
   function push(item: T): void {
@@ -25,6 +28,7 @@ export function createInbox<T>(what: string): Inbox<T> {
     const waiter = [...waiting].find(({ match }) => match(item));
     if (waiter) waiter.take(item);
     else left.push(item);
+    for (const listener of listeners) listener(item);
   }
 
   function next(match: (item: T) => boolean = () => true, withinMs = PATIENCE_MS): Promise<T> {
@@ -50,5 +54,5 @@ export function createInbox<T>(what: string): Inbox<T> {
     });
   }
 
-  return { all, push, next };
+  return { all, push, next, watch: (listener) => void listeners.push(listener) };
 }
