@@ -3,7 +3,7 @@ import { nameLines } from './name-lines.ts';
 import { bold, bullets, code, type Inline, type Part, paragraph, preformatted, prose, words } from './rich-text.ts';
 
 const SHOWN_CAUSES = 3;
-const MOST_CAUSES = 5;
+const MOST_CAUSES = 6;
 const SHOWN_QUOTES = 2;
 
 /** The cause that the paste decides for; null while it can't tell. */
@@ -11,27 +11,44 @@ export function decidedCause({ causes: [first] }: FindingAnswer): CauseAnswer | 
   return first && (first.confidence === 'confirmed' || first.confidence === 'likely') ? first : null;
 }
 
-/** The causes that a short answer numbers: the first ones, and those that its check decides between. */
-export function numberedCauses({ causes, nextCheck }: FindingAnswer): readonly CauseAnswer[] {
+/** A cause's number is its place among all causes of its finding, the same in the short answer and in the full one. */
+function numberOf(cause: CauseAnswer, { causes }: FindingAnswer): number {
+  return causes.indexOf(cause) + 1;
+}
+
+/** The causes that a short answer lists: the first ones, and those that its check decides between. */
+export function listedCauses({ causes, nextCheck }: FindingAnswer): readonly CauseAnswer[] {
   const decisive = new Set(nextCheck?.outcomes.flatMap(({ means }) => means) ?? []);
   const candidates = causes.filter(({ confidence }) => confidence !== 'unlikely');
   return candidates.filter(({ id }, index) => index < SHOWN_CAUSES || decisive.has(id)).slice(0, MOST_CAUSES);
 }
 
-/** The evidence, strongest first: the pasted line, and why it says so. */
-export function evidenceBullets(evidence: readonly EvidenceAnswer[], most: number): readonly Part[] {
-  return bullets(evidence.slice(0, most).map(evidenceItem));
+/** The evidence, strongest first: the pasted line, and why it says so. Lines of the finding itself are named, others quoted. */
+export function evidenceBullets(
+  evidence: readonly EvidenceAnswer[],
+  most: number,
+  answer: FindingAnswer,
+): readonly Part[] {
+  return bullets(
+    evidence
+      .slice(0, most)
+      .map((item) => [...words(item.supports ? '' : 'Against it: '), ...evidenceItem(item, answer)]),
+  );
 }
 
-function evidenceItem({ supports, says, quotes }: EvidenceAnswer): readonly Inline[] {
-  const lead = supports ? [] : words('Against it: ');
-  const shown = quotes
+function evidenceItem(item: EvidenceAnswer, answer: FindingAnswer): readonly Inline[] {
+  const { quotes, says } = item;
+  if (isNamed(item, answer)) {
+    const named = quotes.length === 0 ? '' : `${nameLines(quotes.map(({ line }) => line))}: `;
+    return [...words(named), ...prose(says)];
+  }
+  const quoted = quotes
     .slice(0, SHOWN_QUOTES)
     .flatMap(({ line, text }, index) => [
       ...words(`${index === 0 ? '' : ', '}${nameLines([line])} `),
       ...code(excerpt(text)),
     ]);
-  return [...lead, ...shown, ...(shown.length === 0 ? [] : words(' — ')), ...prose(says)];
+  return [...quoted, ...words(' — '), ...prose(says)];
 }
 
 /** Long lines are shown from both ends: time and level stand at one, what matters often at the other. */
@@ -40,56 +57,83 @@ function excerpt(text: string): string {
 }
 
 /** Why it happened where the paste decides it, as sure as it allows. */
-export function decidedParts(cause: CauseAnswer): readonly Part[] {
+export function decidedParts(cause: CauseAnswer, answer: FindingAnswer): readonly Part[] {
   return [
     ...paragraph(bold(`Why: ${cause.title}`), words(` — ${cause.confidence}`)),
     ...paragraph(prose(cause.why)),
-    ...evidenceBullets(cause.evidence, 3),
+    ...evidenceBullets(cause.evidence, 3, answer),
   ];
 }
 
 /** The numbered candidates where the paste can't tell, each with what speaks for it, and what was ruled less likely. */
 export function undecidedParts(answer: FindingAnswer): readonly Part[] {
-  const numbered = numberedCauses(answer);
-  if (numbered.length === 0) return [];
+  const listed = listedCauses(answer);
+  if (listed.length === 0) return [];
   const who = answer.lines.length === 1 ? 'One line' : 'These lines';
   const against = answer.causes.filter(({ confidence }) => confidence === 'unlikely').slice(0, 1);
   return [
     ...paragraph(bold(`${who} can't tell why.`), words(' In the order in which it usually turns out:')),
-    ...numbered.flatMap((cause, index) => [
-      ...paragraph(
-        words(`${index + 1}. `),
-        prose(cause.title),
-        words(cause.versions === null ? '' : ` (${cause.versions})`),
-      ),
-      ...evidenceBullets(cause.evidence, 1),
-    ]),
-    ...against.flatMap((cause) => [
-      ...paragraph(words('Less likely: '), prose(cause.title)),
-      ...evidenceBullets(
-        cause.evidence.filter(({ supports }) => !supports),
-        1,
-      ),
-    ]),
+    ...listed.flatMap((cause) => candidateParts(cause, answer)),
+    ...against.flatMap((cause) => unlikelyParts(cause, answer)),
   ];
 }
 
-/** A check and what each outcome means; `numbered` are the causes that have a number in this message. */
+function candidateParts(cause: CauseAnswer, answer: FindingAnswer): readonly Part[] {
+  const versions = cause.versions === null ? '' : ` (${cause.versions})`;
+  const [best] = cause.evidence.filter(({ supports }) => supports);
+  return [
+    ...paragraph(words(`${numberOf(cause, answer)}. `), prose(`${cause.title}${versions}`), aside(best, answer)),
+    ...(best && !isNamed(best, answer) ? evidenceBullets([best], 1, answer) : []),
+  ];
+}
+
+/** A cause that a pasted line speaks against, with that line. */
+function unlikelyParts(cause: CauseAnswer, answer: FindingAnswer): readonly Part[] {
+  const [against] = cause.evidence.filter(({ supports }) => !supports);
+  return [
+    ...paragraph(words('Less likely: '), prose(cause.title), aside(against, answer)),
+    ...(against && !isNamed(against, answer) ? evidenceBullets([against], 1, answer) : []),
+  ];
+}
+
+/** Evidence that needs no quote, behind what it speaks for or against. */
+function aside(evidence: EvidenceAnswer | undefined, answer: FindingAnswer): readonly Inline[] {
+  if (!evidence || !isNamed(evidence, answer)) return [];
+  const named = evidence.quotes.length === 0 ? '' : `${nameLines(evidence.quotes.map(({ line }) => line))}: `;
+  return [...words(` — ${named}`), ...prose(evidence.says)];
+}
+
+/** True where the evidence stands in the finding's own lines, which the reader has just read. */
+function isNamed({ quotes }: EvidenceAnswer, { lines }: FindingAnswer): boolean {
+  return quotes.every(({ line }) => lines.includes(line));
+}
+
+/** A check and which causes each outcome speaks for, by their numbers. In a short answer only some are `listed`. */
 export function checkParts(
   check: CheckAnswer,
   lead: string,
   answer: FindingAnswer,
-  numbered: readonly CauseAnswer[],
+  listed = answer.causes,
 ): readonly Part[] {
-  const outcomes = check.outcomes.map(({ shows, means }) => {
-    const names = means.map((id) => nameCause(id, answer, numbered));
-    return [...prose(shows), ...words(` → ${names.length === 0 ? 'none of these' : names.join(', ')}`)];
-  });
+  const outcomes = check.outcomes.map(({ shows, means }) => [
+    ...prose(shows),
+    ...words(` → ${nameCauses(means, answer, listed)}`),
+  ]);
   return [...paragraph(bold(`${lead} `), prose(check.do)), ...preformatted(check.run), ...bullets(outcomes)];
 }
 
-function nameCause(id: string, { causes }: FindingAnswer, numbered: readonly CauseAnswer[]): string {
-  const number = numbered.findIndex((cause) => cause.id === id);
-  if (number >= 0) return `${number + 1}`;
-  return causes.find((cause) => cause.id === id)?.title ?? id;
+function nameCauses(ids: readonly string[], answer: FindingAnswer, listed: readonly CauseAnswer[]): string {
+  const meant = answer.causes.filter(({ id }) => ids.includes(id));
+  if (meant.length === 0) return 'none of these';
+  const shown = meant.filter((cause) => listed.includes(cause));
+  const named = (shown.length > 0 ? shown : meant).map((cause) => numberOf(cause, answer)).join(', ');
+  const left = shown.length > 0 ? meant.length - shown.length : 0;
+  if (shown.length === 0) return `${named} (under All causes)`;
+  return left > 0 ? `${named} (+${left} under All causes)` : named;
+}
+
+/** What to begin with where the paste can't tell: the first cause that nothing speaks against, with its number. */
+export function firstCandidate(answer: FindingAnswer): { readonly cause: CauseAnswer; readonly number: number } | null {
+  const [cause] = listedCauses(answer);
+  return cause ? { cause, number: numberOf(cause, answer) } : null;
 }

@@ -56,8 +56,14 @@ export function preformatted(text: string): readonly Part[] {
   return shown === '' ? [] : [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text: shown }] }];
 }
 
-/** A block of the parts; none when there is nothing in it. */
+/** A block of the parts; none when there is nothing in it. Paragraphs that follow each other become lines of one section, as
+ * Slack's own composer writes them. */
 export function richText(...parts: readonly (readonly Part[])[]): readonly Block[] {
-  const elements = parts.flat();
+  const elements: Part[] = [];
+  for (const part of parts.flat()) {
+    const last = elements.at(-1);
+    if (part.type !== 'rich_text_section' || last?.type !== 'rich_text_section') elements.push(part);
+    else elements[elements.length - 1] = { ...last, elements: [...last.elements, ...words('\n'), ...part.elements] };
+  }
   return elements.length === 0 ? [] : [{ type: 'rich_text', elements }];
 }

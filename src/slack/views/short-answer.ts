@@ -1,15 +1,16 @@
 import type { FindingAnswer, LineVerdict, Reply } from '../../core/reply/reply.ts';
 import type { Block, OutgoingMessage } from '../outgoing/message.ts';
 import { answerButtons } from './buttons.ts';
-import { checkParts, decidedCause, decidedParts, numberedCauses, undecidedParts } from './cause-parts.ts';
+import { checkParts, decidedCause, decidedParts, firstCandidate, listedCauses, undecidedParts } from './cause-parts.ts';
+import { mythItem } from './myth-item.ts';
 import { nameLines } from './name-lines.ts';
 import { noAnswerBlocks } from './no-answer.ts';
 import { headline, smallPrint } from './plain-blocks.ts';
-import { bold, bullets, code, paragraph, prose, richText, user, words } from './rich-text.ts';
+import { bold, bullets, paragraph, preformatted, prose, richText, user, words } from './rich-text.ts';
 import type { ShownTo } from './shown-to.ts';
 import { fixParts, stepParts, verificationParts } from './step-parts.ts';
 
-const SHOWN_MYTHS = 2;
+const SHOWN_MYTHS = 1;
 const SHOWN_OTHERS = 4;
 
 /** The answer as it is first seen: what happened, the best cause with its evidence, the first fix, how to see that it
@@ -35,21 +36,36 @@ function leadBlocks(lead: FindingAnswer, reply: Reply, to: ShownTo): readonly Bl
     ...richText(
       to.row.sharedBy ? paragraph(words('Shared by '), user(to.row.sharedBy)) : [],
       paragraph(prose(lead.where)),
-      to.row.audience === 'shared' ? paragraph(words('nginx wrote: '), code(lead.message)) : [],
-      paragraph(prose(lead.userSees)),
+      to.row.audience === 'shared' ? preformatted(firstLine(lead, reply)) : [],
+      paragraph(lead.userSees === '' ? [] : words('For users: '), prose(lead.userSees)),
     ),
     ...richText(paragraph(prose(lead.meaning))),
     ...(harmless ? silenceBlocks(lead) : causeBlocks(lead)),
   ];
 }
 
+/** The line as pasted; nginx's own words where it is not at hand. */
+function firstLine(lead: FindingAnswer, { verdicts }: Reply): string {
+  return verdicts.find(({ lines }) => lines.includes(lead.lines[0] ?? 0))?.text ?? lead.message;
+}
+
 function causeBlocks(lead: FindingAnswer): readonly Block[] {
   const decided = decidedCause(lead);
-  const numbered = numberedCauses(lead);
   const check = lead.nextCheck;
   return [
-    ...richText(decided ? decidedParts(decided) : undecidedParts(lead)),
-    ...richText(check ? checkParts(check, decided ? 'To be sure:' : 'Decides between them:', lead, numbered) : []),
+    { type: 'divider' },
+    ...richText(decided ? decidedParts(decided, lead) : undecidedParts(lead)),
+    ...richText(
+      check
+        ? checkParts(
+            check,
+            decided ? 'To be sure:' : 'Decides between them:',
+            lead,
+            decided ? lead.causes : listedCauses(lead),
+          )
+        : [],
+    ),
+    { type: 'divider' },
     ...firstFixBlocks(lead),
     ...fixedWhenBlocks(lead),
     ...(decided ? [] : mythBlocks(lead)),
@@ -59,29 +75,30 @@ function causeBlocks(lead: FindingAnswer): readonly Block[] {
 /** All steps where the cause is known; else only where to begin if it is the first one. */
 function firstFixBlocks(lead: FindingAnswer): readonly Block[] {
   const decided = decidedCause(lead);
-  const [fix, ...others] = (decided ?? numberedCauses(lead)[0])?.fixes ?? [];
+  if (!decided && lead.causes.length > 1) return beginningBlocks(lead);
+  const [fix, ...others] = (decided ?? lead.causes[0])?.fixes ?? [];
   if (!fix) return [];
-  if (!decided && lead.causes.length > 1) {
-    return richText(
-      paragraph(bold('If it is 1: '), prose(fix.title)),
-      fix.steps.slice(0, 1).flatMap((step) => stepParts(step, '')),
-    );
-  }
   const alternatives = others.map(({ title }) => title).join(' · ');
   return richText(fixParts(fix, 'Do:'), alternatives === '' ? [] : paragraph(words('Or: '), prose(alternatives)));
+}
+
+function beginningBlocks(lead: FindingAnswer): readonly Block[] {
+  const first = firstCandidate(lead);
+  const fix = first?.cause.fixes[0];
+  if (!fix) return [];
+  const [step] = fix.steps;
+  return richText(paragraph(bold(`If it is ${first.number}: `), prose(fix.title)), step ? stepParts(step, '') : []);
 }
 
 function fixedWhenBlocks(lead: FindingAnswer): readonly Block[] {
   const own = decidedCause(lead)?.verification ?? [];
   const [first] = own.length > 0 ? own : lead.verification;
-  return first ? richText(paragraph(bold('Fixed when')), verificationParts(first)) : [];
+  return first ? richText(verificationParts(first, 'Verify:')) : [];
 }
 
 function mythBlocks(lead: FindingAnswer): readonly Block[] {
-  const items = lead.myths
-    .slice(0, SHOWN_MYTHS)
-    .map(({ claim, why }) => [...prose(claim), ...words(' — '), ...prose(why)]);
-  return items.length === 0 ? [] : richText(paragraph(bold("Won't help")), bullets(items));
+  const items = lead.myths.slice(0, SHOWN_MYTHS).map(({ claim, why }) => mythItem(claim, why));
+  return items.length === 0 ? [] : richText(paragraph(bold('Often advised, and wrong here')), bullets(items));
 }
 
 function silenceBlocks(lead: FindingAnswer): readonly Block[] {

@@ -31,6 +31,10 @@ export function stepParts(step: StepAnswer, number: string): readonly Part[] {
 }
 
 /** A command that shows whether it is fixed, and what it prints then. */
-export function verificationParts({ do: what, run, expect }: VerificationAnswer): readonly Part[] {
-  return [...paragraph(prose(what)), ...preformatted(run), ...paragraph(words('→ '), prose(expect))];
+export function verificationParts({ do: what, run, expect }: VerificationAnswer, lead: string): readonly Part[] {
+  return [
+    ...paragraph(bold(`${lead} `), prose(what)),
+    ...preformatted(run),
+    ...paragraph(bold('Fixed when: '), prose(expect)),
+  ];
 }

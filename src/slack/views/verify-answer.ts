@@ -16,8 +16,8 @@ export function toVerifyAnswer(reply: Reply): OutgoingMessage {
     text: [`How to verify the fix for: ${reply.headline}.`, ...commands].join(' '),
     blocks: [
       ...headline(`Verify: ${lead.title}`),
-      ...verification.flatMap((one) => richText(paragraph(bold('Fixed when')), verificationParts(one))),
-      ...lead.checks.flatMap((check) => richText(checkParts(check, 'Which cause it is:', lead, []))),
+      ...verification.flatMap((one) => richText(verificationParts(one, 'Run:'))),
+      ...lead.checks.flatMap((check) => richText(checkParts(check, 'Which cause it is:', lead))),
       ...(lead.prevention.length === 0
         ? []
         : richText(paragraph(bold('So that it stays away')), bullets(lead.prevention.map(prose)))),
