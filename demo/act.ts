@@ -32,7 +32,7 @@ export interface Outcome {
   readonly problem: string | null;
 }
 
-export const MESSAGE_SHORTCUT = 'why-this-nginx-error';
+const MESSAGE_SHORTCUT = 'why-this-nginx-error';
 const NOTHING: Outcome = { ts: null, errors: {}, problem: null };
 /** Slack turns a longer message into a snippet. */
 const SNIPPET_FROM = 12_000;

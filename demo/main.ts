@@ -9,10 +9,17 @@ import { toTerminal } from './to-terminal.ts';
 
 const ANSWER_MS = 10_000;
 const options = parseOptions(process.argv.slice(2));
-if (options) await run(options.once, options.port);
-else {
-  console.error(USAGE);
-  process.exitCode = 2;
+if (options) {
+  const code = await run(options.once, options.port).then(() => 0, fail);
+  process.exit(code);
+}
+const isHelp = process.argv.includes('--help');
+(isHelp ? process.stdout : process.stderr).write(`${USAGE}\n`);
+process.exit(isHelp ? 0 : 2);
+
+function fail(error: unknown): number {
+  console.error(`The demo can't go on. ${error instanceof Error ? error.message : String(error)}`);
+  return 1;
 }
 
 async function run(once: boolean, wantedPort: number): Promise<void> {
@@ -22,23 +29,26 @@ async function run(once: boolean, wantedPort: number): Promise<void> {
   const server = createPageServer(slack, page);
   const port = await listenNear(server, wantedPort);
 
-  const stop = async (code: number): Promise<never> => {
+  async function stop(): Promise<void> {
     await bot.stop();
     server.close();
     server.closeAllConnections();
     await slack.stop();
-    process.exit(code);
-  };
-  process.once('SIGINT', () => void stop(0));
-  process.once('SIGTERM', () => void stop(0));
+  }
+  const asked = new Promise<null>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(null));
+  });
 
-  slack.post({ text: FIRST.paste, mention: true });
-  console.log(`\nSomebody pastes into #ops:\n\n${toTerminal(FIRST.paste)}\n\nnginx-why answers in the thread:\n`);
-  const answer = await slack.nextMessage(undefined, ANSWER_MS);
-  console.log(toTerminal(answer.text));
-  if (once) return stop(0);
-  console.log(`\nTry your own lines: http://127.0.0.1:${port}/   (Ctrl-C ends the demo)`);
-  console.error(await bot.ended);
-  await slack.stop();
-  process.exit(1);
+  try {
+    slack.post({ text: FIRST.paste, mention: true });
+    console.log(`\nSomebody pastes into #ops:\n\n${toTerminal(FIRST.paste)}\n\nnginx-why answers in the thread:\n`);
+    const answer = await slack.nextMessage(undefined, ANSWER_MS);
+    console.log(toTerminal(answer.text));
+    if (once) return;
+    console.log(`\nTry your own lines: http://127.0.0.1:${port}/   (Ctrl-C ends the demo)`);
+    const lastWords = await Promise.race([asked, bot.ended]);
+    if (lastWords !== null) throw new Error(lastWords);
+  } finally {
+    await stop();
+  }
 }

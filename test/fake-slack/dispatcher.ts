@@ -4,7 +4,7 @@ import { type JsonObject, stringAt } from './json.ts';
 import type { Workspace } from './workspace.ts';
 
 /** An envelope that was handed to the bot, and how that ended. */
-export interface Dispatched {
+interface Dispatched {
   readonly envelope: Envelope;
   /** The body of the acknowledgement; null when there was none. */
   readonly ack: JsonObject | null;

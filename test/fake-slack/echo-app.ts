@@ -1,5 +1,4 @@
-import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
-import type { View } from '@slack/types';
+import { App, HTTPReceiver, LogLevel, type types } from '@slack/bolt';
 import type { FakeSlack } from './start-fake-slack.ts';
 
 /** A tiny Bolt app that answers through every door of Slack, so that the stand-in is tested against the real client. */
@@ -49,7 +48,7 @@ const BUTTON = {
   elements: [{ type: 'button', action_id: 'more', text: { type: 'plain_text', text: 'More' } }],
 } as const;
 
-const PASTE: View = {
+const PASTE: types.View = {
   type: 'modal',
   callback_id: 'paste',
   title: { type: 'plain_text', text: 'Paste' },

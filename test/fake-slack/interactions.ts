@@ -7,7 +7,7 @@ import type { SlackState } from './slack-state.ts';
 import { readValues, type Values } from './view-state.ts';
 import { ANNA, type Message, OPS } from './workspace.ts';
 
-export interface Command {
+interface Command {
   readonly text: string;
   /** `/nginx-why`, where it isn't said. */
   readonly command?: string;

@@ -3,7 +3,7 @@ import type { JsonObject } from './json.ts';
 import type { Message } from './workspace.ts';
 
 /** One call of the Web API, with what it was answered. */
-export interface ApiCall {
+interface ApiCall {
   readonly method: string;
   readonly args: JsonObject;
   readonly answer: JsonObject;
@@ -12,7 +12,7 @@ export interface ApiCall {
 }
 
 /** A modal or Home view that the bot showed. */
-export interface ShownView {
+interface ShownView {
   readonly how: 'open' | 'push' | 'update' | 'publish';
   readonly user: string;
   readonly view: JsonObject;

@@ -6,7 +6,7 @@ import { toTypedMessage } from './typed-message.ts';
 import { ANNA, findMessage, type Message, OPS, removeMessage, replaceMessage, type SlackFile } from './workspace.ts';
 
 /** A message that a person types. */
-export interface Typed {
+interface Typed {
   readonly text: string;
   /** Anna, where it isn't said. */
   readonly user?: string;
@@ -19,7 +19,7 @@ export interface Typed {
 }
 
 /** A file that a person uploads, with an optional message. */
-export interface Uploaded extends Partial<Typed> {
+interface Uploaded extends Partial<Typed> {
   readonly name: string;
   readonly content: string | Buffer;
   readonly mode?: SlackFile['mode'];

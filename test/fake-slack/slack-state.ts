@@ -19,7 +19,7 @@ export interface SlackState {
 }
 
 /** A method of the Web API. Returns the answer without `ok`; throws SlackError to refuse. */
-export type Method = (args: JsonObject, slack: SlackState) => JsonObject;
+type Method = (args: JsonObject, slack: SlackState) => JsonObject;
 
 /** A method and the scopes of which the token needs one; none for methods that any token may call. */
 export interface MethodEntry {

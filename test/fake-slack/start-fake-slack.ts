@@ -42,9 +42,9 @@ export interface FakeSlack extends Outbox, People, Interactions, Omit<Dispatcher
   readonly stop: () => Promise<void>;
 }
 
-export const TOKENS: Tokens = { bot: 'xoxb-0000-fake-bot-token', app: 'xapp-1-A0NGINXWHY-0000-fake-app-token' };
-export const SIGNING_SECRET = '0123456789abcdef0123456789abcdef';
-export const SCOPES: readonly string[] = [
+const TOKENS: Tokens = { bot: 'xoxb-0000-fake-bot-token', app: 'xapp-1-A0NGINXWHY-0000-fake-app-token' };
+const SIGNING_SECRET = '0123456789abcdef0123456789abcdef';
+const SCOPES: readonly string[] = [
   ...['app_mentions:read', 'assistant:write', 'chat:write', 'commands', 'files:read', 'files:write', 'reactions:write'],
   ...[
     'channels:history',
@@ -57,7 +57,7 @@ export const SCOPES: readonly string[] = [
     'users:read',
   ],
 ];
-export const EVENTS: readonly string[] = [
+const EVENTS: readonly string[] = [
   ...['app_mention', 'message.im', 'app_home_opened', 'agent_session_stopped', 'app_uninstalled', 'tokens_revoked'],
 ];
 

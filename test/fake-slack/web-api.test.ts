@@ -1,4 +1,4 @@
-import { LogLevel, WebClient } from '@slack/web-api';
+import { LogLevel, webApi } from '@slack/bolt';
 import { afterEach, expect, test } from 'vitest';
 import { parseObject } from './json.ts';
 import { liveMarkup } from './live-markup.ts';
@@ -11,11 +11,11 @@ afterEach(async () => {
   for (const stop of stops.splice(0)) await stop();
 });
 
-async function start(options: FakeSlackOptions = {}, token?: string): Promise<[FakeSlack, WebClient]> {
+async function start(options: FakeSlackOptions = {}, token?: string): Promise<[FakeSlack, webApi.WebClient]> {
   const slack = await startFakeSlack(options);
   stops.push(slack.stop);
   const retryConfig = { retries: 0 };
-  const client = new WebClient(token ?? slack.tokens.bot, {
+  const client = new webApi.WebClient(token ?? slack.tokens.bot, {
     slackApiUrl: slack.apiUrl,
     retryConfig,
     logLevel: LogLevel.ERROR,

@@ -37,7 +37,7 @@ export interface SlackFile {
   readonly title: string;
 }
 
-export interface Stream {
+interface Stream {
   readonly channel: string;
   readonly ts: string;
   readonly startedAt: number;
@@ -63,11 +63,11 @@ export interface Workspace {
 }
 
 /** People and places that every test may count on. */
-export const TEAM = 'T0NGINXWHY';
-export const APP = 'A0NGINXWHY';
-export const BOT = { user: 'U0BOT', id: 'B0BOT', name: 'nginx-why' } as const;
+const TEAM = 'T0NGINXWHY';
+const APP = 'A0NGINXWHY';
+const BOT = { user: 'U0BOT', id: 'B0BOT', name: 'nginx-why' } as const;
 export const ANNA = 'U0ANNA';
-export const BEN = 'U0BEN';
+const BEN = 'U0BEN';
 /** The bot is a member of it. */
 export const OPS = 'C0OPS';
 /** The bot is not a member of it. */

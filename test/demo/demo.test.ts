@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { CHROMIUM_FLAGS, findChromium } from './find-chromium.ts';
+import { type RunningDemo, runDemoOnce, startDemo } from './start-demo.ts';
+
+const executablePath = findChromium();
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const DESK: BrowserContextOptions = { viewport: { width: 1400, height: 900 }, colorScheme: 'light' };
+const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true };
+const REFUSED =
+  '2026/11/22 11:02:03 [error] 812#812: *91 connect() failed (111: Connection refused) while connecting to upstream, client: 198.51.100.7, server: shop.example.com, request: "GET /cart HTTP/1.1", upstream: "http://127.0.0.1:3000/cart", host: "shop.example.com"';
+
+if (!executablePath) console.log('The tests of the demo page are left out: there is no Chromium at /usr/bin/chromium.');
+
+test('--once prints an answer and ends well', { timeout: 30_000 }, async () => {
+  const { code, output } = await runDemoOnce();
+  expect(output).toMatch(/nginx-why answers in the thread:\s+\S/);
+  expect(output).toContain('upstream prematurely closed');
+  expect(code).toBe(0);
+});
+
+describe.skipIf(!executablePath)('the demo page', { timeout: 30_000 }, () => {
+  let demo: RunningDemo;
+  let browser: Browser;
+  const pages: Page[] = [];
+
+  beforeAll(async () => {
+    demo = await startDemo();
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args: [...CHROMIUM_FLAGS] });
+  }, 60_000);
+  afterEach(async () => {
+    for (const page of pages.splice(0)) await page.context().close();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await demo.stop();
+  });
+
+  async function open(options: BrowserContextOptions): Promise<Page> {
+    const context = await browser.newContext(options);
+    const page = await context.newPage();
+    pages.push(page);
+    page.setDefaultTimeout(10_000);
+    await page.goto(demo.url);
+    await page.getByRole('article').first().waitFor();
+    return page;
+  }
+
+  const thread = (page: Page) => page.getByRole('region', { name: 'Thread' });
+  const answers = (page: Page) => thread(page).getByRole('article', { name: /^nginx-why/ });
+
+  test('has pasted an incident by itself, and the answer stands in its thread', async () => {
+    const page = await open(DESK);
+    await expectText(answers(page).first(), /portal\.example\.com/);
+    expect(demo.output).toContain('portal.example.com');
+  });
+
+  test('answers a paste in its thread, with ranked causes and a command', async () => {
+    const page = await open(DESK);
+    await page.getByLabel('Message #ops').fill(REFUSED);
+    await page.keyboard.press('Enter');
+    await expectText(answers(page).first(), /shop\.example\.com/);
+    await expectText(answers(page).first(), /upstream-connection-refused/);
+    expect(await answers(page).first().locator('pre').count()).toBeGreaterThan(0);
+  });
+
+  test.for([
+    'Backend hung up',
+    'PHP: Primary script unknown',
+    'A visitor left early',
+    'A line nobody knows',
+    'No log at all',
+  ])('answers the example “%s”', async (title) => {
+    const page = await open(DESK);
+    await page.getByRole('button', { name: title }).click();
+    await answers(page).first().waitFor();
+    await expectText(answers(page).first(), /.{60}/);
+  });
+
+  test('a hostile paste mentions nobody and links nowhere', async () => {
+    const page = await open(DESK);
+    await page.getByRole('button', { name: 'A hostile paste' }).click();
+    await answers(page).first().waitFor();
+    expect(await answers(page).locator('a[href*="evil"], .slack_user, .slack_broadcast').count()).toBe(0);
+  });
+
+  test('a button of an answer opens more', async () => {
+    const page = await open(DESK);
+    await page.getByRole('button', { name: /^Connection refused on/ }).click();
+    await answers(page).first().waitFor();
+    await answers(page)
+      .first()
+      .getByRole('button', { name: /causes/ })
+      .click();
+    await Promise.race([page.getByRole('dialog').waitFor(), answers(page).nth(1).waitFor()]);
+  });
+
+  test('/nginx-why opens a modal that explains what is wrong and takes a paste', async () => {
+    const page = await open(DESK);
+    await page.getByRole('button', { name: '/nginx-why' }).click();
+    const modal = page.getByRole('dialog');
+    await modal.getByRole('button', { name: 'Explain' }).click();
+    await modal.getByRole('alert').first().waitFor();
+    await modal.getByLabel('Log lines').fill(REFUSED);
+    await modal.getByRole('button', { name: 'Explain' }).click();
+    await modal.waitFor({ state: 'detached' });
+    await page.getByText('Only visible to you').first().waitFor();
+  });
+
+  test('the message shortcut answers for one person only', async () => {
+    const page = await open(DESK);
+    const message = page.getByRole('region', { name: '# ops' }).getByRole('article', { name: /^Anna/ }).first();
+    await message.hover();
+    await message.getByRole('button', { name: 'Why this nginx error?' }).click();
+    await page.getByText('Only visible to you').last().waitFor();
+  });
+
+  test('a log file is read', async () => {
+    const page = await open(DESK);
+    await page.getByRole('button', { name: /direct message/ }).click();
+    const file = { name: 'error.log', mimeType: 'text/plain', buffer: Buffer.from(REFUSED) };
+    await page.locator('input[type=file]').first().setInputFiles(file);
+    await expectText(answers(page).first(), /shop\.example\.com/);
+  });
+
+  test('works from the keyboard: Escape closes the thread and the composer has the focus', async () => {
+    const page = await open(DESK);
+    await answers(page).first().waitFor();
+    await thread(page).focus();
+    await page.keyboard.press('Escape');
+    await thread(page).waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('composer');
+  });
+
+  test.for([
+    ['light', { ...DESK, colorScheme: 'light' }],
+    ['dark', { ...DESK, colorScheme: 'dark' }],
+    ['a phone, light', { ...PHONE, colorScheme: 'light' }],
+    ['a phone, dark', { ...PHONE, colorScheme: 'dark' }],
+  ] as const)('axe finds nothing in %s', async ([, options]) => {
+    const page = await open(options);
+    await page.getByRole('button', { name: /^Connection refused on/ }).click();
+    await answers(page).first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await thread(page).getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: '/nginx-why' }).click();
+    await page.getByRole('dialog').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('nothing is wider than a phone', async () => {
+    const page = await open(PHONE);
+    await page.getByRole('button', { name: /^Connection refused on/ }).click();
+    await answers(page).first().waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+
+  test('refuses other hosts and runs no foreign script', async () => {
+    const response = await fetch(demo.url);
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const act = await fetch(`${demo.url}act`, { method: 'POST', body: '{"do":"close-modal"}' });
+    expect(act.status).toBe(404);
+  });
+});
+
+async function expectText(locator: ReturnType<Page['getByText']>, pattern: RegExp): Promise<void> {
+  await locator.filter({ hasText: pattern }).waitFor();
+}
+
+/** What axe finds wrong, by rule and place. */
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(`axe.run().then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160))))`);
+}
