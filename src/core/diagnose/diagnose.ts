@@ -1,7 +1,7 @@
 import type { Check, Entry } from '../entry.ts';
 import type { Finding } from '../identify/finding.ts';
 import type { LogRecord } from '../records/log-record.ts';
-import { type EvidenceView, toView } from '../signals/evidence-view.ts';
+import { type EvidenceView, type Surroundings, toSurroundings } from '../signals/evidence-view.ts';
 import { showSignal } from '../signals/show-signal.ts';
 import { nextCheck } from './next-check.ts';
 import { type RankedCause, rankCauses } from './rank-causes.ts';
@@ -22,11 +22,12 @@ const SEVERITIES: readonly Entry['severity'][] = ['critical', 'error', 'warning'
 
 /** Diagnoses every finding. The one that explains the others comes first, then by severity, number of lines, first line. */
 export function diagnose(findings: readonly Finding[], records: readonly LogRecord[]): readonly Diagnosis[] {
-  return findings.map((finding) => diagnoseOne(finding, findings, records)).toSorted(byImportance);
+  const surroundings = toSurroundings(findings, records);
+  return findings.map((finding) => diagnoseOne(finding, surroundings)).toSorted(byImportance);
 }
 
-function diagnoseOne(finding: Finding, findings: readonly Finding[], records: readonly LogRecord[]): Diagnosis {
-  const view = toView(finding, findings, records);
+function diagnoseOne(finding: Finding, surroundings: Surroundings): Diagnosis {
+  const view = { ...surroundings, finding };
   const { entry } = finding;
   const causes = entry ? rankCauses(entry, view) : [];
   return {
@@ -34,7 +35,7 @@ function diagnoseOne(finding: Finding, findings: readonly Finding[], records: re
     causes,
     nextCheck: entry ? nextCheck(entry, causes) : null,
     userSees: entry ? userSees(entry, view) : null,
-    consequenceOf: explainedBy(finding, findings),
+    consequenceOf: explainedBy(finding, surroundings.findings),
   };
 }
 

@@ -13,6 +13,7 @@ const SERVER = ', server: ';
 const REQUEST = ', request: "';
 const UPSTREAM = ', upstream: "';
 const HOST = '", host: "';
+const IS_TRIM = /^(?:|[^\s"](?:.*[^\s."])?)$/;
 
 /** Reads server and upstream out of a context that starts at `at`. The usual order of keys is read by position; anything
  * else, and every value with a quote inside, is left to `readContext`, which it always agrees with. */
@@ -31,12 +32,13 @@ function readUsualRoute(line: string, at: number): Route | null {
   if (serverAt < 0) return null;
   const from = serverAt + SERVER.length;
   const end = line.indexOf(',', from);
-  if (end < 0) return { server: line.slice(from).trimEnd(), upstream: '' };
+  if (end < 0) return null;
   if (!line.startsWith(REQUEST, end)) return null;
   const protocol = line.indexOf(' HTTP/', end + REQUEST.length);
   const close = protocol < 0 ? -1 : line.indexOf('"', protocol);
   if (close < 0 || close - protocol > 10 || line.lastIndexOf('"', close - 1) !== end + REQUEST.length - 1) return null;
   const server = line.slice(from, end);
+  if (!IS_TRIM.test(server)) return null;
   if (line.startsWith(HOST, close)) return { server, upstream: '' };
   if (close + 1 === line.length) return { server, upstream: '' };
   if (!line.startsWith(UPSTREAM, close + 1)) return null;
@@ -46,8 +48,13 @@ function readUsualRoute(line: string, at: number): Route | null {
   return { server, upstream: line.slice(upstreamAt, upstreamEnd) };
 }
 
-/** The address part of an upstream, which is what lines are grouped by. */
+/** The address part of an upstream, which is what lines are grouped by: `http://127.0.0.1:8080/api` is at `127.0.0.1:8080`. */
 export function routeAddress(upstream: string): string {
+  const scheme = upstream.indexOf('://');
+  const slash = scheme < 0 ? -1 : upstream.indexOf('/', scheme + 3);
+  const isPlain = slash > 0 && !upstream.startsWith('unix:', scheme + 3) && upstream.indexOf(':', scheme + 3) > 0;
+  if (isPlain && upstream.indexOf(':', scheme + 3) < slash && upstream.charCodeAt(scheme + 3) !== 0x5b)
+    return upstream.slice(scheme + 3, slash);
   const found = toUpstream(upstream);
   return (found && upstreamAddress(found)) ?? upstream;
 }

@@ -1,30 +1,23 @@
 import type { Catalogue } from '../identify/catalogue.ts';
-import { MOST_LINES, type Tally } from '../identify/finding.ts';
-import { type Identified, identifyRecord } from '../identify/identify-record.ts';
+import type { Tally } from '../identify/finding.ts';
 import { parseJsonTexts } from '../paste/json-texts.ts';
 import { findOwnHead } from '../paste/split-glued.ts';
 import { findContext } from '../records/context-tail.ts';
-import { type ErrorHead, parseErrorHeadAt } from '../records/error-head.ts';
-import { takeSuffixesOff } from '../records/message-suffixes.ts';
+import { LEVELS, type Level } from '../records/error-head.ts';
 import type { CompanionMatch } from '../records/read-records.ts';
-import { copy, createBoundedMap } from './bounded-map.ts';
+import { createIdentityMemory } from './identity-memory.ts';
+import { createLogGroups, type KeptLine, tallyOf } from './log-groups.ts';
 import { readRoute, routeAddress } from './read-route.ts';
-
-/** A line that the answer is made from. */
-export interface KeptLine {
-  /** 1-based number in the file. */
-  readonly number: number;
-  readonly text: string;
-}
+import { usualHeadEnd } from './usual-head.ts';
 
 /** What a whole log came down to. */
 export interface Scan {
-  /** The first lines of every error, of every companion and of every access status, in the order of the file. */
+  /** The first lines of every error, companion and access status, in the order of the file. */
   readonly kept: readonly KeptLine[];
-  /** Counts over all lines, by the key of the first kept line's finding. */
+  /** Counts over all lines; `first` is the first line that was kept of each. */
   readonly tallies: readonly { readonly first: KeptLine; readonly tally: Tally }[];
   readonly totals: { readonly lines: number; readonly errors: number; readonly access: number };
-  /** What the bounds left out, in lines: never silently. */
+  /** Lines that the bounds left out of the counts. */
   readonly leftOut: number;
 }
 
@@ -35,89 +28,65 @@ export interface LogScanner {
   readonly finish: () => Scan;
 }
 
-const MOST_GROUPS = 2_000;
-const MOST_KEPT = 40;
-const MOST_KEPT_ACCESS = 60;
-const MOST_MEMORISED = 4_096;
 const LONGEST_LINE = 65_536;
 const LONGEST_JOINED = 16_384;
+const FURTHEST_HEAD = 300;
 const ACCESS_TIME = /\[\d\d\/[A-Z][a-z]{2}\/\d{4}:/y;
 const STATUS = /" (\d{3}) /;
-
-interface Group {
-  count: number;
-  firstAt: string | null;
-  lastAt: string | null;
-  readonly lines: number[];
-  readonly kept: KeptLine[];
-}
+const OTHER_PROGRAM = /^(?:\[?\d{2,4}[-/ ]|[A-Z][a-z]{2} [ \d]\d )/;
 
 /** Creates a scanner. `matchCompanion` knows other programs' lines. */
 export function createLogScanner(
   catalogue: Catalogue,
   matchCompanion: (text: string) => readonly CompanionMatch[],
 ): LogScanner {
-  const groups = createBoundedMap<Group>(MOST_GROUPS);
-  const identities = new Map<string, string>();
+  const groups = createLogGroups();
+  const nameError = createIdentityMemory(catalogue);
   const totals = { lines: 0, errors: 0, access: 0 };
-  let pending: { text: string; readonly number: number; readonly head: ErrorHead } | null = null;
-
-  const tally = (key: string, most: number, line: KeptLine, time: string | null): void => {
-    let group = groups.get(key);
-    if (!group) {
-      group = { count: 0, firstAt: time, lastAt: time, lines: [], kept: [] };
-      if (!groups.set(key, group)) return;
-    }
-    group.count += 1;
-    if (time !== null) group.lastAt = time;
-    if (group.lines.length < MOST_LINES) group.lines.push(line.number);
-    if (group.kept.length < most) group.kept.push({ number: line.number, text: copy(line.text) });
-  };
+  // an error line waits for the next one: tracebacks and FastCGI's stderr go on without a head
+  let waiting = '';
+  let waitingNumber = 0;
+  let waitingBody = -1;
 
   const flush = (): void => {
-    if (!pending) return;
-    const { text, number, head } = pending;
-    pending = null;
+    if (waitingBody < 0) return;
     totals.errors += 1;
-    const contextAt = contextOf(text, head.end);
-    const route = readRoute(text, contextAt);
-    const scheme = route.upstream.slice(0, route.upstream.indexOf('://') + 1);
-    const body = text.slice(head.end, Math.min(contextAt, head.end + LONGEST_JOINED));
-    const shape = `${head.level}\n${scheme}\n${body}`;
-    let identity = identities.get(shape);
-    if (identity === undefined) {
-      if (identities.size >= MOST_MEMORISED) identities.clear();
-      identity = identityOf(identify(text, head, body, contextAt, catalogue));
-      identities.set(shape, identity);
-    }
-    tally(`${identity}\n${route.server}\n${routeAddress(route.upstream)}`, MOST_KEPT, { number, text }, head.time);
+    const contextAt = contextOf(waiting, waitingBody);
+    const { server, upstream } = readRoute(waiting, contextAt);
+    const body = waiting.slice(waitingBody, Math.min(contextAt, waitingBody + LONGEST_JOINED));
+    const name = nameError(body, levelOf(waiting, waitingBody), upstream);
+    const line = { number: waitingNumber, text: waiting };
+    groups.add(name, server, routeAddress(upstream), line, timeOf(waiting, waitingBody));
+    waitingBody = -1;
   };
 
   const addOther = (line: string, number: number): void => {
-    if (line.startsWith('{')) {
-      const texts = parseJsonTexts(line);
-      if (texts) for (const text of texts) addLine(text, number);
+    const texts = line.startsWith('{') ? parseJsonTexts(line) : null;
+    if (texts) {
+      for (const text of texts) addLine(text, number);
       return;
     }
-    if (isAccess(line)) {
-      totals.access += 1;
-      tally(`access ${STATUS.exec(line)?.[1] ?? ''}`, MOST_KEPT_ACCESS, { number, text: line }, null);
-      return;
-    }
-    const [companion] = matchCompanion(line.slice(0, 2_048));
-    if (companion) tally(`companion ${companion.pattern.id}`, MOST_KEPT, { number, text: line }, null);
+    const isRequest = isAccess(line);
+    if (isRequest) totals.access += 1;
+    const kind = isRequest
+      ? `access ${STATUS.exec(line)?.[1] ?? ''}`
+      : matchCompanion(line.slice(0, LONGEST_JOINED))[0]?.pattern.id;
+    if (kind !== undefined) groups.add(kind, '', '', { number, text: line }, null);
   };
 
   const addLine = (line: string, number: number): void => {
-    const head = headOf(line);
-    if (head) {
-      flush();
-      pending = { text: line, number, head };
-    } else if (pending && continues(line)) {
-      if (pending.text.length < LONGEST_JOINED) pending.text += ` ${line.trim()}`;
-    } else {
-      flush();
+    const body = bodyOf(line);
+    if (body < 0 && waitingBody >= 0 && isUnfinished(waiting) && goesOn(line)) {
+      if (waiting.length < LONGEST_JOINED) waiting += ` ${line.trim()}`;
+      return;
+    }
+    flush();
+    if (body < 0) {
       addOther(line, number);
+    } else {
+      waiting = line;
+      waitingNumber = number;
+      waitingBody = body;
     }
   };
 
@@ -128,12 +97,10 @@ export function createLogScanner(
     },
     finish: () => {
       flush();
-      const all = [...groups.values()];
+      const all = groups.all();
       return {
         kept: all.flatMap(({ kept }) => kept).toSorted((a, b) => a.number - b.number),
-        tallies: all.flatMap(({ kept: [first], count, firstAt, lastAt, lines }) =>
-          first ? [{ first, tally: { count, firstAt, lastAt, lines } }] : [],
-        ),
+        tallies: all.flatMap((group) => (group.kept[0] ? [{ first: group.kept[0], tally: tallyOf(group) }] : [])),
         totals,
         leftOut: groups.leftOut(),
       };
@@ -141,59 +108,45 @@ export function createLogScanner(
   };
 }
 
-/** Heads at the line's start are found by position, others behind an envelope by their bracket. */
-function headOf(line: string): ErrorHead | null {
-  if (line.charCodeAt(20) === 0x5b && line.charCodeAt(4) === 0x2f) return parseErrorHeadAt(line, 0);
+/** Where the message starts; -1 when the line has no head. Heads behind an envelope are found by their bracket. */
+function bodyOf(line: string): number {
+  const usual = usualHeadEnd(line);
+  if (usual >= 0) return usual;
   const bracket = line.indexOf('[');
-  return bracket < 0 || bracket > 300 ? null : findOwnHead(line);
+  return bracket < 0 || bracket > FURTHEST_HEAD ? -1 : (findOwnHead(line)?.end ?? -1);
+}
+
+/** The level stands between the last brackets before the message. */
+function levelOf(line: string, body: number): Level {
+  const close = line.lastIndexOf('] ', body);
+  const name = line.slice(line.lastIndexOf('[', close) + 1, close);
+  return LEVELS.find((level) => level === name) ?? 'error';
+}
+
+function timeOf(line: string, body: number): string | null {
+  const at = line.lastIndexOf('[', body) - 20;
+  const time = at >= 0 ? line.slice(at, at + 19) : '';
+  return time.charCodeAt(4) === 0x2f && time.charCodeAt(13) === 0x3a ? time : null;
 }
 
 function isAccess(line: string): boolean {
   const bracket = line.indexOf('[');
-  if (bracket < 0 || bracket > 300) return false;
+  if (bracket < 0 || bracket > FURTHEST_HEAD) return false;
   ACCESS_TIME.lastIndex = bracket;
   return ACCESS_TIME.test(line);
 }
 
-/** A line without a head of its own that follows an error line: tracebacks and what programs write to FastCGI's stderr. */
-function continues(line: string): boolean {
-  return (
-    line !== '' && !line.startsWith('{') && !isAccess(line) && !/^(?:\[?\d{2,4}[-/ ]|[A-Z][a-z]{2} [ \d]\d )/.test(line)
-  );
-}
+/** The context stands at the end of a message's last line; before it a quote is open, or lua tells where it was. */
+const isUnfinished = (line: string): boolean =>
+  !line.includes(', client: ') &&
+  (line.split('"').length % 2 === 0 || line.includes('lua') || line.includes('traceback'));
 
-function contextOf(text: string, from: number): number {
-  const client = text.indexOf(', client: ', from);
-  const quote = text.indexOf('"', from);
-  if (client >= 0 && (quote < 0 || quote > client)) return client;
-  return from + findContext(text.slice(from));
-}
+const goesOn = (line: string): boolean =>
+  line !== '' && !line.startsWith('{') && !isAccess(line) && !OTHER_PROGRAM.test(line);
 
-function identify(
-  text: string,
-  head: ErrorHead,
-  body: string,
-  contextAt: number,
-  catalogue: Catalogue,
-): Identified | null {
-  const { time, level, pid, connection } = head;
-  const values = new Map([['upstream', readRoute(text, contextAt).upstream]]);
-  const record = {
-    kind: 'error',
-    at: [0],
-    text: body,
-    prefix: '',
-    time,
-    level,
-    pid,
-    connection,
-    ...takeSuffixesOff(body, catalogue.isAction),
-    context: { values, cut: false },
-  } as const;
-  return identifyRecord(record, catalogue);
-}
-
-/** Lines of one entry or one message belong together; unknown messages are told apart by their beginning. */
-function identityOf(identified: Identified | null): string {
-  return identified ? (identified.entry?.id ?? identified.template) : 'unknown';
+/** Where the context starts; a `, client: ` behind a quote may be a client's own words, so that needs a closer look. */
+function contextOf(line: string, from: number): number {
+  const client = line.indexOf(', client: ', from);
+  const quote = line.indexOf('"', from);
+  return client >= 0 && (quote < 0 || quote > client) ? client : from + findContext(line.slice(from));
 }

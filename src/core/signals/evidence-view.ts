@@ -14,10 +14,12 @@ export interface EvidenceView {
 /** The records that show a signal, in the order of the paste; null when the signal is absent. */
 export type Shown = readonly LogRecord[] | null;
 
-/** Sorts the records of a paste by kind, once for each finding. */
-export function toView(finding: Finding, findings: readonly Finding[], records: readonly LogRecord[]): EvidenceView {
+/** What all findings of a paste have in common. */
+export type Surroundings = Omit<EvidenceView, 'finding'>;
+
+/** Sorts the records of a paste by kind. */
+export function toSurroundings(findings: readonly Finding[], records: readonly LogRecord[]): Surroundings {
   return {
-    finding,
     findings,
     records,
     access: records.filter((record) => record.kind === 'access'),
