@@ -1,0 +1,84 @@
+import type { CauseAnswer, EvidenceAnswer, FindingAnswer, Reply } from '../core/reply/reply.ts';
+import type {
+  AnswerDocument,
+  DocumentCause,
+  DocumentEvidence,
+  DocumentFinding,
+  DocumentInput,
+} from './answer-document.ts';
+
+/** A reply as data for other programs. `toolVersion` is the release of nginx-why that made it. */
+export function toJson(reply: Reply, toolVersion: string, inputs: readonly DocumentInput[]): AnswerDocument {
+  return {
+    version: 1,
+    tool: { name: 'nginx-why', version: toolVersion },
+    kind: reply.kind,
+    headline: reply.headline,
+    summary: reply.summary,
+    note: reply.note,
+    inputs: inputs.map(({ name, firstLine, lineCount }) => ({ name, firstLine, lineCount })),
+    findings: reply.answers.map(toFinding),
+    unknownLines: reply.verdicts
+      .filter(({ verdict }) => verdict === 'unknown')
+      .flatMap(({ lines }) => lines)
+      .toSorted((a, b) => a - b),
+    verdicts: reply.verdicts.map(({ lines, verdict, entry }) => ({ lines, verdict, entry })),
+  };
+}
+
+/** Field by field: what the reply gains later doesn't leak into the published format. */
+function toFinding(answer: FindingAnswer): DocumentFinding {
+  return {
+    entry: answer.entry,
+    title: answer.title,
+    severity: answer.severity,
+    blame: answer.blame,
+    where: answer.where,
+    message: answer.message,
+    meaning: answer.meaning,
+    userSees: answer.userSees,
+    signature: {
+      template: answer.signature.template,
+      source: answer.signature.source,
+      function: answer.signature.function,
+    },
+    count: answer.count,
+    firstAt: answer.firstAt,
+    lastAt: answer.lastAt,
+    lines: answer.lines,
+    facts: answer.facts,
+    consequenceOf: answer.consequenceOf,
+    causes: answer.causes.map(toCause),
+    nextCheck: answer.nextCheck,
+    checks: answer.checks,
+    verification: answer.verification,
+    prevention: answer.prevention,
+    myths: answer.myths.map(({ claim, why }) => ({ claim, why })),
+    references: answer.references.map(({ title, url = null }) => ({ title, url })),
+  };
+}
+
+function toCause(cause: CauseAnswer): DocumentCause {
+  return {
+    id: cause.id,
+    title: cause.title,
+    why: cause.why,
+    confidence: cause.confidence,
+    evidence: cause.evidence.map(toEvidence),
+    ask: cause.ask,
+    versions: cause.versions,
+    fixes: cause.fixes,
+    verification: cause.verification,
+  };
+}
+
+function toEvidence(evidence: EvidenceAnswer): DocumentEvidence {
+  return {
+    signal: evidence.signal,
+    supports: evidence.supports,
+    proves: evidence.proves,
+    lines: evidence.quotes.map((quote) => quote.line),
+    quotes: evidence.quotes,
+    says: evidence.says,
+  };
+}

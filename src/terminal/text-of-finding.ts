@@ -1,0 +1,106 @@
+import type { CheckAnswer, FindingAnswer, VerificationAnswer } from '../core/reply/reply.ts';
+import type { Look } from './look.ts';
+import { decidedCause, numberedCauses, textOfCauses } from './text-of-causes.ts';
+import { textOfCommand, textOfFix, textOfVerification } from './text-of-steps.ts';
+import { wrap } from './wrap.ts';
+
+/** Everything about one finding, most needed first: what happened, what users saw, why, what to do, how to see that it worked. */
+export function textOfFinding(answer: FindingAnswer, headline: string, look: Look): readonly string[] {
+  return [
+    ...wrap(headline, look.columns).map((line) => look.paint.headline(answer.severity, line)),
+    ...wrap(answer.where, look.columns),
+    ...wrap(answer.userSees, look.columns),
+    '',
+    ...wrap(answer.meaning, look.columns),
+    ...wrap(answer.message, look.columns, `${look.nameLines(answer.lines.slice(0, 1))}: `),
+    ...textOfCauses(answer, look),
+    ...textOfChecks(answer, look),
+    ...textOfFirstFix(answer, look),
+    ...textOfProof(answer, look),
+    ...textOfMyths(answer, look),
+    ...(look.detail === 'full' ? textOfBackground(answer, look) : []),
+    '',
+    ...wrap(footer(answer, look), look.columns),
+  ];
+}
+
+function textOfChecks(answer: FindingAnswer, look: Look): readonly string[] {
+  if (answer.nextCheck === null) return [];
+  const rest = answer.checks.filter((check) => check.id !== answer.nextCheck?.id);
+  return [
+    '',
+    ...textOfCheck(answer.nextCheck, 'Decides between them: ', answer, look),
+    ...(look.detail === 'full' ? rest.flatMap((check) => textOfCheck(check, 'Also: ', answer, look)) : []),
+  ];
+}
+
+function textOfCheck(check: CheckAnswer, lead: string, answer: FindingAnswer, look: Look): readonly string[] {
+  const ids = numberedCauses(answer, look).map((cause) => cause.id);
+  const outcomes = check.outcomes.flatMap(({ shows, means }) => {
+    const causes = means.map((id) => (ids.includes(id) ? `${ids.indexOf(id) + 1}` : id)).join(', ');
+    return wrap(`${shows} \u2192 ${causes === '' ? 'none of these' : causes}`, look.columns, '  ');
+  });
+  return [...wrap(`${lead}${check.do}`, look.columns), textOfCommand(check.run, look), ...outcomes];
+}
+
+/** The fix for the cause that is decided; else for the first, and it says so. */
+function textOfFirstFix(answer: FindingAnswer, look: Look): readonly string[] {
+  const cause = decidedCause(answer) ?? numberedCauses(answer, look)[0];
+  const [fix, ...others] = cause?.fixes ?? [];
+  if (!cause || !fix) return [];
+  const lead = decidedCause(answer) || answer.causes.length === 1 ? 'Do:' : 'If it is 1:';
+  const alternatives = others.map((other) => other.title).join(' \u00b7 ');
+  return [
+    '',
+    ...textOfFix(fix, lead, look),
+    ...(alternatives === '' ? [] : wrap(alternatives, look.columns, '  Or: ')),
+  ];
+}
+
+function textOfProof(answer: FindingAnswer, look: Look): readonly string[] {
+  const verification = verificationFor(answer);
+  const shown = look.detail === 'full' ? verification : verification.slice(0, 2);
+  return shown.length === 0 ? [] : ['', 'Fixed when', ...textOfVerification(shown, look)];
+}
+
+function verificationFor(answer: FindingAnswer): readonly VerificationAnswer[] {
+  const own = decidedCause(answer)?.verification ?? [];
+  return own.length > 0 ? own : answer.verification;
+}
+
+function textOfMyths(answer: FindingAnswer, look: Look): readonly string[] {
+  const myths = look.detail === 'full' ? answer.myths : answer.myths.slice(0, 2);
+  if (myths.length === 0) return [];
+  return [
+    '',
+    "Won't help",
+    ...myths.flatMap(({ claim, why }) => wrap(`${claim} \u2014 ${why}`, look.columns, '  \u00b7 ')),
+  ];
+}
+
+function textOfBackground(answer: FindingAnswer, look: Look): readonly string[] {
+  const references = answer.references.map(
+    ({ title, url }) => `  \u00b7 ${url === undefined ? title : `${title}: ${url}`}`,
+  );
+  return [
+    ...section(
+      'So that it stays away',
+      answer.prevention.flatMap((text) => wrap(text, look.columns, '  \u00b7 ')),
+    ),
+    ...section(
+      'References',
+      references.map((line) => wrap(line, Number.MAX_SAFE_INTEGER).join('')),
+    ),
+    ...section('Written by', wrap(`${answer.signature.source}, ${answer.signature.function}()`, look.columns, '  ')),
+  ];
+}
+
+const section = (title: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : ['', title, ...lines];
+
+function footer(answer: FindingAnswer, look: Look): string {
+  const confirmed = answer.causes.some((cause) => cause.confidence === 'confirmed');
+  const sure = answer.causes.length === 0 || confirmed ? '' : ' \u00b7 nothing here is confirmed';
+  const more = answer.entry === null ? '' : ` \u00b7 nginx-why explain ${answer.entry}`;
+  return `${answer.entry ?? answer.signature.template} \u00b7 from ${look.nameLines(answer.lines)}${sure}${more}`;
+}

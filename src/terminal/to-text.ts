@@ -1,0 +1,64 @@
+import type { FindingAnswer, LineVerdict, Reply } from '../core/reply/reply.ts';
+import type { Look } from './look.ts';
+import { textOfFinding } from './text-of-finding.ts';
+import { wrap } from './wrap.ts';
+
+const SHOWN_ANSWERS = 3;
+const SHOWN_UNKNOWN = 3;
+
+/** A reply for a terminal: plain lines, prose wrapped, commands whole. Ends with a line break. No control character of the
+ * paste reaches it, whatever the reply holds; the only escape sequences are those of `look.paint`. */
+export function toText(reply: Reply, look: Look): string {
+  const blocks = [...textOfAnswers(reply, look), textOfUnknown(reply, look)].filter((block) => block.length > 0);
+  return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
+}
+
+function textOfAnswers(reply: Reply, look: Look): readonly (readonly string[])[] {
+  const [first, ...others] = reply.answers;
+  if (!first) return [[...wrap(reply.headline, look.columns), ...textOfNote(reply, look)]];
+  const standing = others.filter((answer) => look.detail === 'full' || answer.consequenceOf === null);
+  const shown = look.detail === 'full' ? standing : standing.slice(0, SHOWN_ANSWERS - 1);
+  return [
+    textOfFinding(first, reply.headline, look),
+    ...shown.map((answer) => ['\u2014'.repeat(3), '', ...textOfFinding(answer, answer.title, look)]),
+    textOfRest(
+      others.filter((answer) => !shown.includes(answer)),
+      look,
+    ),
+    textOfNote(reply, look),
+  ];
+}
+
+function textOfNote(reply: Reply, look: Look): readonly string[] {
+  return reply.note === null ? [] : wrap(reply.note, look.columns);
+}
+
+function textOfRest(answers: readonly FindingAnswer[], look: Look): readonly string[] {
+  if (answers.length === 0) return [];
+  return ['Also in these lines (all of it: --all)', ...answers.flatMap((answer) => textOfOneLine(answer, look))];
+}
+
+function textOfOneLine(answer: FindingAnswer, look: Look): readonly string[] {
+  const name = answer.entry ?? answer.message;
+  const relation = answer.consequenceOf === null ? '' : `, a consequence of ${answer.consequenceOf}`;
+  return wrap(
+    `${answer.title} (${answer.count}\u00d7, ${look.nameLines(answer.lines)}${relation}): ${name}`,
+    look.columns,
+    '  \u00b7 ',
+  );
+}
+
+function textOfUnknown(reply: Reply, look: Look): readonly string[] {
+  const unknown = reply.verdicts.filter(({ verdict }) => verdict === 'unknown');
+  if (unknown.length === 0) return [];
+  const shown = look.detail === 'full' ? unknown : unknown.slice(0, SHOWN_UNKNOWN);
+  const left = unknown.length - shown.length;
+  return [
+    "Lines of nginx's that I don't know",
+    ...shown.flatMap((line) => textOfUnknownLine(line, look)),
+    ...(left > 0 ? [`  and ${left} more (all of them: --all)`] : []),
+  ];
+}
+
+const textOfUnknownLine = ({ lines, text }: LineVerdict, look: Look): readonly string[] =>
+  wrap(text, look.columns, `  \u00b7 ${look.nameLines(lines)}: `);
