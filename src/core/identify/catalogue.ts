@@ -21,7 +21,9 @@ export interface Catalogue {
 }
 
 /** Shorter templates (`%s: %V`) fit any text and say nothing. */
-const LIGHTEST = 6;
+const LIGHTEST = 4;
+const LIGHTEST_HOLE_FIRST = 6;
+const OWN_ERRNO = ' (%d: %s)';
 const SHORTEST_CUT_ACTION = 4;
 
 /** Compiles the knowledge's templates and actions. */
@@ -38,7 +40,10 @@ export function createCatalogue(knowledge: Knowledge): Catalogue {
     if (entry.status === 'retired') continue;
     for (const signature of entry.signatures) at(signature.template).signatures.push({ entry, signature });
   }
-  const templates = [...known.keys()].map(parseTemplate).filter(({ weight }) => weight >= LIGHTEST);
+  const templates = [...known.keys()]
+    .filter((source) => !source.endsWith(OWN_ERRNO) || !known.has(source.slice(0, -OWN_ERRNO.length)))
+    .map(parseTemplate)
+    .filter(({ weight, literals }) => weight >= (literals[0] === '' ? LIGHTEST_HOLE_FIRST : LIGHTEST));
   const index = createTemplateIndex(templates);
   const nothing: KnownTemplate = { messages: [], signatures: [] };
   return {

@@ -3,6 +3,7 @@ import { toUpstream } from '../facts/upstream.ts';
 import type { Message } from '../message.ts';
 import type { ErrorRecord } from '../records/log-record.ts';
 import type { Catalogue, KnownTemplate } from './catalogue.ts';
+import { bySpecificity } from './template.ts';
 import type { Fit } from './template-index.ts';
 
 /** An error record whose message is known. */
@@ -56,7 +57,7 @@ function candidatesFor(record: ErrorRecord, catalogue: Catalogue): readonly Cand
   const found = record.forms.flatMap((form, index) =>
     catalogue.index.fits(form).map((fit) => ({ ...fit, holdsErrno: index > 0 && record.errno !== null })),
   );
-  return found.toSorted((a, b) => b.template.weight - a.template.weight);
+  return found.toSorted((a, b) => bySpecificity(a.template, b.template));
 }
 
 interface Claim {

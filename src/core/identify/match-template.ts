@@ -1,5 +1,9 @@
 import type { HoleKind, Template } from './template.ts';
 
+const MINUS = 0x2d;
+const STAR = 0x2a;
+const LETTER_X = 0x78;
+
 /** How often a hole may be tried at a later place before the template is given up; bounds the work on hostile lines. */
 const MOST_RETRIES = 24;
 
@@ -51,21 +55,19 @@ function fill(
 }
 
 function numberEnd(text: string, from: number, kind: HoleKind): number {
-  let at = from;
+  let at = text.charCodeAt(from) === MINUS ? from + 1 : from;
   while (at < text.length && isDigit(text.charCodeAt(at), kind)) at += 1;
   return at;
 }
 
 function fits(value: string, kind: HoleKind): boolean {
   if (kind === 'text') return true;
-  if (value === '') return false;
-  for (let at = 0; at < value.length; at += 1) if (!isDigit(value.charCodeAt(at), kind)) return false;
-  return true;
+  return value !== '' && numberEnd(value, 0, kind) === value.length;
 }
 
 /** People mask numbers too, so `x` and `*` stand for a digit. */
 function isDigit(code: number, kind: HoleKind): boolean {
   if (code >= 0x30 && code <= 0x39) return true;
-  if (code === 0x2d || code === 0x78 || code === 0x2a) return true;
+  if (code === LETTER_X || code === STAR) return true;
   return kind === 'hex' && ((code >= 0x61 && code <= 0x66) || (code >= 0x41 && code <= 0x46));
 }

@@ -1,5 +1,5 @@
 import { matchTemplate } from './match-template.ts';
-import type { Template } from './template.ts';
+import { bySpecificity, type Template } from './template.ts';
 
 /** A template that fits a text, with the texts in its holes. */
 export interface Fit {
@@ -44,7 +44,7 @@ export function createTemplateIndex(templates: readonly Template[]): TemplateInd
         const captures = matchTemplate(template, text);
         if (captures) fits.push({ template, captures });
       }
-      return fits.sort((a, b) => b.template.weight - a.template.weight);
+      return fits.sort((a, b) => bySpecificity(a.template, b.template));
     },
     completions: (text) => below(descend(root, text)),
     endings: (text) => templates.filter(({ source, holes }) => holes.length === 0 && source.endsWith(text)),

@@ -14,7 +14,17 @@ export interface Template {
 // `%`, zero padding, width, the modifiers of ngx_vslprintf (u, m, x, X, ., *), then the conversion.
 // Source: nginx src/core/ngx_string.c ngx_vslprintf.
 const SPEC = /%0?\d*(?:\.\d+|[umxX*.])*([a-zA-Z%])/g;
-const NUMBERS = new Set(['i', 'd', 'l', 'D', 'L', 'A', 'O', 'P', 'T', 'M', 'z', 'r', 'f']);
+/** Some messages carry their level or connection themselves; readers take those off every line. */
+const HEAD = /^(?:\[[a-z]{4,6}\]:? |\*%uA )/;
+const NUMBERS = new Set(['i', 'd', 'l', 'D', 'L', 'A', 'O', 'P', 'T', 'M', 'z', 'r']);
+
+/** Orders templates that fit one text: most literal characters, then fewest holes, then the stricter holes. */
+export function bySpecificity(a: Template, b: Template): number {
+  return b.weight - a.weight || a.holes.length - b.holes.length || looseness(a) - looseness(b);
+}
+
+const looseness = ({ holes }: Template): number =>
+  holes.reduce((sum, hole) => sum + (hole === 'text' ? 2 : hole === 'hex' ? 1 : 0), 0);
 
 /** Takes one of nginx's format strings apart. A line feed counts as a space, as wrapped lines are joined with one. */
 export function parseTemplate(source: string): Template {
@@ -22,19 +32,23 @@ export function parseTemplate(source: string): Template {
   const holes: HoleKind[] = [];
   let literal = '';
   let from = 0;
-  for (const spec of source.matchAll(SPEC)) {
-    literal += source.slice(from, spec.index);
+  const text = source.replace(HEAD, '');
+  for (const spec of text.matchAll(SPEC)) {
+    literal += text.slice(from, spec.index);
     from = spec.index + spec[0].length;
     const replaced = literalOf(spec[1]);
     if (replaced !== null) {
       literal += replaced;
       continue;
     }
+    const kind = holeKind(spec[0], spec[1] ?? '');
+    // nothing separates two numbers in a row, so they are one
+    if (literal === '' && kind !== 'text' && holes.at(-1) === kind) continue;
     literals.push(plain(literal));
-    holes.push(holeKind(spec[0], spec[1] ?? ''));
+    holes.push(kind);
     literal = '';
   }
-  literals.push(plain(literal + source.slice(from)));
+  literals.push(plain(literal + text.slice(from)).trimEnd());
   const weight = literals.reduce((sum, part) => sum + part.length, 0);
   return { source, literals, holes, weight };
 }

@@ -64,7 +64,7 @@ function isUnfinished(text: string): boolean {
 
 /** Nothing where a terminal cut at its width, a space where a program wrapped at a word. */
 function separator(before: string, { text: next, prefix }: PastedLine, width: number): string {
-  if (/^\s+$/.test(prefix) || /[,:)]$/.test(before) || WORD_START.test(next)) return ' ';
+  if (/^\s+$/.test(prefix) || TRACEBACK.test(next) || /[,:)]$/.test(before) || WORD_START.test(next)) return ' ';
   if (before.split('"').length % 2 === 0)
     return /^HTTP\//.test(next) || (/ \w{0,12}$/.test(before) && before.length < width) ? ' ' : '';
   return before.length >= Math.min(width, 76) && before.length >= width - 2 ? '' : ' ';

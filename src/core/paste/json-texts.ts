@@ -28,11 +28,13 @@ export function parseJsonTexts(line: string): readonly string[] | null {
 }
 
 const ESCAPED_LOG = /(?:nginx: |#\d{1,10}: )|\[(?:emerg|alert|crit|error|warn)\]/;
+/** Not the `\n` of `C:\nginx`. */
+const ESCAPED_BREAK = /\\n(?:nginx: |\d{4}\/|\[|"|$)/;
 const BEFORE_JSON = /^[^{}]{0,200}=> (?=\{)/;
 
 /** A program's output quoted in another's: ansible's `=> {"stderr": "…"}`, or a string with `\n` and `\"` in it. */
 function parseEscaped(text: string): readonly string[] | null {
-  if (!text.includes('\\n') || !ESCAPED_LOG.test(text)) return null;
+  if (!ESCAPED_BREAK.test(text) || !ESCAPED_LOG.test(text)) return null;
   const before = BEFORE_JSON.exec(text)?.[0];
   const texts = before === undefined ? [] : collect(parseJson(text.slice(before.length)), 0);
   if (texts.length > 0) return texts.flatMap(linesOf);

@@ -40,7 +40,7 @@ function takeAction(text: string, isAction: (words: string) => boolean): { rest:
   const at = text.lastIndexOf(WHILE);
   if (at < 0) return { rest: text, action: null };
   const words = text.slice(at + WHILE.length).replace(/[.,;:`'")\]…$]+$|\([a-z_]{2,40}\)$/, '');
-  return isAction(words) ? { rest: text.slice(0, at), action: words } : { rest: text, action: null };
+  return isAction(words) ? { rest: text.slice(0, at).trimEnd(), action: words } : { rest: text, action: null };
 }
 
 function takeErrno(text: string): { rest: string; errno: Errno | null } {
