@@ -8,15 +8,16 @@ export interface Page {
   readonly style: string;
 }
 
-/** slack-blocks-to-jsx gives every message the same id and styles by it. As a class it may be there many times.
- * And it insists on its font, where the page has Slack's. */
+/** slack-blocks-to-jsx gives every message the same id and styles by it; as a class, three times to outweigh its own
+ * resets, it may be there often. It insists on its font and breaks commands inside of words, which Slack doesn't. */
 const oneIdManyMessages: Plugin = {
   name: 'one-id-many-messages',
   setup({ onLoad }) {
     onLoad({ filter: /slack-blocks-to-jsx\/dist\/(index\.mjs|style\.css)$/ }, async ({ path }) => {
       const contents = (await readFile(path, 'utf8'))
         .replaceAll('id:"slack_blocks_to_jsx",', '')
-        .replaceAll('#slack_blocks_to_jsx', '.slack_blocks_to_jsx')
+        .replaceAll('#slack_blocks_to_jsx', '.slack_blocks_to_jsx'.repeat(3))
+        .replaceAll('wordBreak:"break-all"', 'overflowWrap:"anywhere"')
         .replace(/font-family:[^;}]*!important;/, '');
       return { contents, loader: path.endsWith('.css') ? 'css' : 'js' };
     });

@@ -44,7 +44,7 @@ export interface FakeSlack extends Outbox, People, Interactions, Omit<Dispatcher
 
 const TOKENS: Tokens = { bot: 'xoxb-0000-fake-bot-token', app: 'xapp-1-A0NGINXWHY-0000-fake-app-token' };
 const SIGNING_SECRET = '0123456789abcdef0123456789abcdef';
-const SCOPES: readonly string[] = [
+export const SCOPES: readonly string[] = [
   ...['app_mentions:read', 'assistant:write', 'chat:write', 'commands', 'files:read', 'files:write', 'reactions:write'],
   ...[
     'channels:history',
@@ -57,7 +57,7 @@ const SCOPES: readonly string[] = [
     'users:read',
   ],
 ];
-const EVENTS: readonly string[] = [
+export const EVENTS: readonly string[] = [
   ...['app_mention', 'message.im', 'app_home_opened', 'agent_session_stopped', 'app_uninstalled', 'tokens_revoked'],
 ];
 
