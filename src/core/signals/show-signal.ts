@@ -4,10 +4,17 @@ import type { EvidenceView, Shown } from './evidence-view.ts';
 import { orNull } from './evidence-view.ts';
 import { LINE_FAMILIES, REQUEST_SIGNALS } from './line-signals.ts';
 import { PLACE_SIGNALS } from './place-signals.ts';
+import { SHELL_SIGNALS } from './shell-signals.ts';
 import type { SignalFamilies, Signals } from './signal.ts';
 import { SURROUNDINGS_FAMILIES } from './surroundings-signals.ts';
 
-const SIGNALS: Signals = { ...REQUEST_SIGNALS, ...PLACE_SIGNALS, ...CROWD_SIGNALS, ...ACCESS_SIGNALS };
+const SIGNALS: Signals = {
+  ...REQUEST_SIGNALS,
+  ...PLACE_SIGNALS,
+  ...CROWD_SIGNALS,
+  ...ACCESS_SIGNALS,
+  ...SHELL_SIGNALS,
+};
 const FAMILIES: SignalFamilies = { ...LINE_FAMILIES, ...ACCESS_FAMILIES, ...SURROUNDINGS_FAMILIES };
 
 /** The records that show a signal, or null. Ids are those of `docs/writing-entries.md` and of the companions. */

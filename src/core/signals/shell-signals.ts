@@ -1,0 +1,82 @@
+import type { CompanionRecord } from '../records/log-record.ts';
+import { type EvidenceView, orNull, type Shown, someRecords } from './evidence-view.ts';
+import { upstreamOf } from './record-request.ts';
+import type { Signals } from './signal.ts';
+
+const LONGEST_OUTPUT = 1_000;
+// ss -ltn and netstat -ltn: state or protocol, queues, local address, peer
+const LISTENER = /^(?:LISTEN|tcp6?)\s+\d+\s+\d+\s+(\[[^\]]{1,60}\]|[^\s:]{1,60}|::1?|:::?|\*):(\d{1,5}|\*)\s/;
+const SOCKET_LISTING = /^s([rwx-]{9})[.+@]?\s.*\.?sock/;
+const CLOSED_DIRECTORY = /^d(?:[rwxsStT-]{8}-|[rwxsStT-]{3}[rwxsS-]{3}[rw-]{2}[-T])[.+@]?\s/;
+const HOSTS_LINE = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f:]{3,39})\s+[A-Za-z][\w.-]*(?:\s+[\w.-]+)*\s*$/;
+const CONTAINER_PREFIX = /\| $|\bstd(?:out|err) [FP] $|\[pod\//;
+const LARGEST_CONTAINER_PID = 99;
+
+/** Signals that the output of commands shows, pasted beside the log. */
+export const SHELL_SIGNALS: Signals = {
+  'port-listens': (view) => listeners(view, () => true),
+  'port-listens-on-loopback': (view) => listeners(view, (address) => address === '127.0.0.1'),
+  'backend-listening-on-loopback': (view) =>
+    listening(view, (address) => address === '127.0.0.1' || address === 'localhost') ??
+    listeners(view, (address) => address === '127.0.0.1'),
+  'backend-listening-on-ipv6-loopback': (view) =>
+    listening(view, (address) => address === '::1') ?? listeners(view, (address) => address === '::1'),
+  'docker-ps-unpublished-port': (view) =>
+    output(
+      view,
+      (text) => /\b\d{1,5}\/tcp\b/.test(text) && !text.includes('->') && /\bUp \d|\bUp About|\bUp Less/.test(text),
+    ),
+  'listing-socket-not-writable': (view) => output(view, (text) => isClosed(SOCKET_LISTING.exec(text)?.[1])),
+  'listing-socket-exists': (view) => output(view, (text) => SOCKET_LISTING.test(text)),
+  'listing-closed-directory': (view) => output(view, (text) => CLOSED_DIRECTORY.test(text)),
+  'listing-says-missing': (view) => output(view, (text) => /^(?:ls|stat): cannot (?:access|statx?) /.test(text)),
+  'systemd-private-tmp': (view) => output(view, (text) => /^PrivateTmp=(?:yes|true)\b/.test(text)),
+  'hosts-file-listing': (view) => output(view, (text) => HOSTS_LINE.test(text)),
+  'resolv-conf-search': (view) => output(view, (text) => /^search [a-z0-9.-]+/.test(text)),
+  'disk-is-full': (view) => output(view, (text) => /^\S+\s.*\s100%\s+\//.test(text)),
+  'nginx-in-container': (view) =>
+    someRecords(
+      view,
+      ({ prefix, pid }) => CONTAINER_PREFIX.test(prefix) || (pid !== null && pid <= LARGEST_CONTAINER_PID),
+    ),
+};
+
+/** Lines that are no log line of a program that is known. */
+function output(view: EvidenceView, passes: (text: string) => boolean): Shown {
+  return orNull(
+    view.records.filter((record) => record.kind === 'unknown' && passes(record.text.slice(0, LONGEST_OUTPUT))),
+  );
+}
+
+/** Neither the group nor others may write: nginx's workers are not the owner. */
+const isClosed = (mode: string | undefined): boolean => mode !== undefined && mode[7] !== 'w' && mode[4] !== 'w';
+
+/** Lines of ss or netstat about the upstream's port, by the address that is listened on. */
+function listeners(view: EvidenceView, passes: (address: string) => boolean): Shown {
+  const ports = upstreamPorts(view);
+  return output(view, (text) => {
+    const found = LISTENER.exec(text);
+    return found !== null && ports.has(found[2] ?? '') && passes((found[1] ?? '').replace(/^\[|\]$/g, ''));
+  });
+}
+
+/** Backends that say themselves where they listen, on the upstream's port. */
+function listening(view: EvidenceView, passes: (address: string) => boolean): Shown {
+  const ports = upstreamPorts(view);
+  return orNull(
+    view.companions.filter((record) => {
+      const place = record.pattern.id.endsWith('-listening') ? placeOf(record) : null;
+      return place !== null && ports.has(place.port) && passes(place.host);
+    }),
+  );
+}
+
+function placeOf({ values }: CompanionRecord): { readonly host: string; readonly port: string } | null {
+  const address = values.address ?? `${values.host ?? ''}:${values.port ?? ''}`;
+  const found = /^(?:\w+:\/\/)?(\[[^\]]{1,60}\]|[^:/]{0,255}):(\d{1,5})/.exec(address);
+  return found ? { host: (found[1] ?? '').replace(/^\[|\]$/g, ''), port: found[2] ?? '' } : null;
+}
+
+function upstreamPorts(view: EvidenceView): ReadonlySet<string> {
+  return new Set(view.finding.records.map((record) => upstreamOf(record)?.port).filter((port) => port != null));
+}
