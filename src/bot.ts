@@ -5,7 +5,7 @@ import { KnowledgeError } from './knowledge/check-file.ts';
 import { loadKnowledge } from './knowledge/load-knowledge.ts';
 import { runBot } from './run-bot.ts';
 import { checkManifest, ManifestError } from './slack/check-manifest.ts';
-import { TokenRefusedError } from './slack/who-am-i.ts';
+import { TokenRefusedError } from './slack/token-refused-error.ts';
 
 const MANIFEST = fileURLToPath(new URL('../slack-manifest.yaml', import.meta.url));
 const KNOWLEDGE = fileURLToPath(new URL('../knowledge', import.meta.url));

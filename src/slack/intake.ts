@@ -1,4 +1,6 @@
 import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { classifyFailure } from './outgoing/call-outcome.ts';
+import { TokenRefusedError } from './token-refused-error.ts';
 
 /** The way in which events arrive, and whether they can right now. */
 export interface Intake {
@@ -34,7 +36,14 @@ export function createSocketIntake(
     receiver.client.on(state, set(false));
   return {
     receiver,
-    start: async () => void (await receiver.start()),
+    async start() {
+      try {
+        await receiver.start();
+      } catch (error) {
+        const failure = classifyFailure(error);
+        throw failure.kind === 'refused' ? new TokenRefusedError('SLACK_APP_TOKEN', failure.code) : error;
+      }
+    },
     stop: () => receiver.stop(),
     trouble: () => (up ? null : 'The connection to Slack is down; it is being opened again.'),
   };

@@ -1,19 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import { classifyFailure, nameFailure } from './outgoing/call-outcome.ts';
+import { TokenRefusedError } from './token-refused-error.ts';
 
 /** The bot's own ids, by which it leaves its own messages alone. */
 export interface Identity {
   readonly botId: string;
   readonly botUserId: string;
-}
-
-/** Slack refused the token itself; trying again is of no use. */
-export class TokenRefusedError extends Error {
-  override readonly name = 'TokenRefusedError';
-  constructor(code: string) {
-    super(`Slack refused SLACK_BOT_TOKEN (${code}). Copy it again from your app's page "OAuth & Permissions".`);
-  }
 }
 
 const LONGEST_PAUSE_MS = 30_000;
@@ -24,11 +17,11 @@ export async function whoAmI(client: webApi.WebClient, onFailure: (reason: strin
     try {
       const { bot_id: botId, user_id: botUserId } = await client.auth.test();
       if (botId && botUserId) return { botId, botUserId };
-      throw new TokenRefusedError('it belongs to no bot');
+      throw new TokenRefusedError('SLACK_BOT_TOKEN', 'it belongs to no bot');
     } catch (error) {
       if (error instanceof TokenRefusedError) throw error;
       const failure = classifyFailure(error);
-      if (failure.kind === 'refused') throw new TokenRefusedError(failure.code);
+      if (failure.kind === 'refused') throw new TokenRefusedError('SLACK_BOT_TOKEN', failure.code);
       onFailure(nameFailure(failure));
       await sleep(failure.kind === 'rate-limited' ? failure.waitMs : pause);
     }

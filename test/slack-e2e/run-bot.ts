@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import type { FakeSlack } from '../fake-slack/start-fake-slack.ts';
 
 /** A line that the bot logged. */
@@ -15,8 +15,8 @@ export interface RunningBot {
   readonly process: ChildProcess;
   /** Everything that it logged or printed. */
   readonly lines: readonly string[];
-  /** The first logged line with this message, also one that came already; rejects when the bot ends before. */
-  readonly logged: (msg: string) => Promise<LogLine>;
+  /** The first logged line with this message that matches, also one that came already; rejects when the bot ends before. */
+  readonly logged: (msg: string, match?: (line: LogLine) => boolean) => Promise<LogLine>;
   readonly healthUrl: string;
   /** Sends SIGTERM and resolves with the exit code. */
   readonly stop: () => Promise<number | null>;
@@ -29,10 +29,16 @@ export const DELIVERIES: readonly Delivery[] = ['socket', 'http'];
 const BOT = fileURLToPath(new URL('../../src/bot.ts', import.meta.url));
 
 /** Starts `node src/bot.ts` against the stand-in and resolves when it takes events. */
-export async function runBot(slack: FakeSlack, delivery: Delivery, more: Readonly<Record<string, string>> = {}): Promise<RunningBot> {
+export async function runBot(
+  slack: FakeSlack,
+  delivery: Delivery,
+  more: Readonly<Record<string, string>> = {},
+): Promise<RunningBot> {
   const bot = spawnBot({
     SLACK_BOT_TOKEN: slack.tokens.bot,
-    ...(delivery === 'socket' ? { SLACK_APP_TOKEN: slack.tokens.app } : { SLACK_SIGNING_SECRET: slack.signingSecret, PORT: '0' }),
+    ...(delivery === 'socket'
+      ? { SLACK_APP_TOKEN: slack.tokens.app }
+      : { SLACK_SIGNING_SECRET: slack.signingSecret, PORT: '0' }),
     SLACK_API_URL: slack.apiUrl,
     SLACK_FILES_URL: slack.filesUrl,
     HEALTH_PORT: '0',
@@ -48,7 +54,10 @@ export async function runBot(slack: FakeSlack, delivery: Delivery, more: Readonl
 }
 
 /** Starts the bot with this environment and nothing else of ours. */
-export function spawnBot(environment: Readonly<Record<string, string>>, ...options: readonly string[]): Omit<RunningBot, 'healthUrl'> {
+export function spawnBot(
+  environment: Readonly<Record<string, string>>,
+  ...options: readonly string[]
+): Omit<RunningBot, 'healthUrl'> {
   const { PATH, HOME } = process.env;
   const child = spawn(process.execPath, [BOT, ...options], {
     env: { ...(PATH ? { PATH } : {}), ...(HOME ? { HOME } : {}), ...environment },
@@ -64,16 +73,18 @@ export function spawnBot(environment: Readonly<Record<string, string>>, ...optio
     });
   }
 
-  function logged(msg: string): Promise<LogLine> {
+  function logged(msg: string, match: (line: LogLine) => boolean = () => true): Promise<LogLine> {
     return new Promise((resolve, reject) => {
       const look = () => {
-        const found = lines.map(parseLine).find((line) => line?.msg === msg);
+        const found = lines.map(parseLine).find((line) => line?.msg === msg && match(line));
         if (!found) return;
         waiting.delete(look);
         resolve(found);
       };
       waiting.add(look);
-      void exited.then((code) => reject(new Error(`The bot ended with ${code} before it logged "${msg}":\n${lines.join('\n')}`)));
+      void exited.then((code) =>
+        reject(new Error(`The bot ended with ${code} before it logged "${msg}":\n${lines.join('\n')}`)),
+      );
       look();
     });
   }

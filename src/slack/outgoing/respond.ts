@@ -3,8 +3,8 @@ import { fitMessage } from './fit-message.ts';
 import { escapeText, type OutgoingMessage } from './message.ts';
 import type { MakeCall } from './slack-calls.ts';
 
-/** Where an answer to a command or click goes: to the asker alone, to the channel (the clicked private message vanishes),
- * or in the place of the message that was clicked. */
+/** Where an answer to a command or click goes: to the asker alone, to the channel (then the private message that was
+ * clicked vanishes), or in the place of the message that was clicked. */
 export type Visibility = 'asker' | 'channel' | 'replace';
 
 /** Answers a command, shortcut or click by its `response_url`, which works where the bot is no member: five times, for
@@ -15,20 +15,25 @@ const TOO_LONG =
   'The rest is too long for a private message. Mention me with these lines in a channel, or send them to me directly, and I answer with a file.';
 
 export function createRespond(makeCall: MakeCall, timeoutMs: number): Respond {
+  async function say(url: string, payload: object, repeatable: boolean): Promise<void> {
+    const body = JSON.stringify(payload);
+    await makeCall({ method: 'response_url', channel: null, repeatable, run: () => send(url, body, timeoutMs) });
+  }
+
   return async (url, message, visibility) => {
     const fitted = fitMessage(message);
     const messages = fitted.kind === 'messages' ? fitted.messages : [fitted.message, { text: TOO_LONG, blocks: [] }];
-    for (const part of messages) {
-      const body = JSON.stringify({ ...toPayload(part), ...PLACE[visibility] });
-      const run = () => send(url, body, timeoutMs);
-      await makeCall({ method: 'response_url', channel: null, repeatable: visibility !== 'channel', run });
-    }
+    const [first, ...rest] = messages;
+    if (first) await say(url, { ...toPayload(first), ...PLACE[visibility] }, visibility !== 'channel');
+    const further = visibility === 'channel' ? PLACE.channel : PLACE.asker;
+    for (const part of rest) await say(url, { ...toPayload(part), ...further }, visibility !== 'channel');
+    if (visibility === 'channel') await say(url, { delete_original: true }, true);
   };
 }
 
 const PLACE: Readonly<Record<Visibility, object>> = {
   asker: { response_type: 'ephemeral', replace_original: false },
-  channel: { response_type: 'in_channel', replace_original: false, delete_original: true },
+  channel: { response_type: 'in_channel', replace_original: false },
   replace: { replace_original: true },
 };
 

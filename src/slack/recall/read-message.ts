@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { parseSlackMessage, type SlackMessage } from '../incoming/slack-message.ts';
+import { classifyFailure, nameFailure } from '../outgoing/call-outcome.ts';
 import type { MakeCall } from '../outgoing/slack-calls.ts';
 
 /** Reads one message from Slack: the one at `ts`, in the thread that begins at `thread` (or at `ts` itself). Null when it
@@ -10,8 +11,20 @@ export function createReadMessage(client: webApi.WebClient, makeCall: MakeCall):
   return async (channel, ts, thread) => {
     const range = { oldest: ts, latest: ts, inclusive: true, limit: 2 };
     const run = () => client.conversations.replies({ channel, ts: thread ?? ts, ...range });
-    const read = await makeCall({ method: 'conversations.replies', channel, repeatable: true, run });
-    const messages = (read.messages ?? []).flatMap((message) => parseSlackMessage(message) ?? []);
+    const read = await orNull(makeCall({ method: 'conversations.replies', channel, repeatable: true, run }));
+    const messages = (read?.messages ?? []).flatMap((message) => parseSlackMessage(message) ?? []);
     return messages.find((message) => message.ts === ts) ?? null;
   };
+}
+
+const GONE: ReadonlySet<string> = new Set(['thread_not_found', 'message_not_found']);
+
+/** Null where Slack says that the message is gone. */
+async function orNull<T>(reading: Promise<T>): Promise<T | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (GONE.has(nameFailure(classifyFailure(error)))) return null;
+    throw error;
+  }
 }

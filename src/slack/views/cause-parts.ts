@@ -1,6 +1,17 @@
 import type { CauseAnswer, CheckAnswer, EvidenceAnswer, FindingAnswer } from '../../core/reply/reply.ts';
 import { nameLines } from './name-lines.ts';
-import { bold, bullets, code, type Inline, type Part, paragraph, preformatted, prose, words } from './rich-text.ts';
+import {
+  bold,
+  boldProse,
+  bullets,
+  code,
+  type Inline,
+  type Part,
+  paragraph,
+  preformatted,
+  prose,
+  words,
+} from './rich-text.ts';
 
 const SHOWN_CAUSES = 3;
 const MOST_CAUSES = 6;
@@ -59,7 +70,7 @@ function excerpt(text: string): string {
 /** Why it happened where the paste decides it, as sure as it allows. */
 export function decidedParts(cause: CauseAnswer, answer: FindingAnswer): readonly Part[] {
   return [
-    ...paragraph(bold(`Why: ${cause.title}`), words(` — ${cause.confidence}`)),
+    ...paragraph(boldProse(`Why: ${cause.title}`), words(` — ${cause.confidence}`)),
     ...paragraph(prose(cause.why)),
     ...evidenceBullets(cause.evidence, 3, answer),
   ];

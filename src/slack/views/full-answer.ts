@@ -4,7 +4,7 @@ import { checkParts, evidenceBullets } from './cause-parts.ts';
 import { mythItem } from './myth-item.ts';
 import { nameLines } from './name-lines.ts';
 import { headline, smallPrint } from './plain-blocks.ts';
-import { bold, bullets, code, type Inline, link, paragraph, prose, richText, words } from './rich-text.ts';
+import { bold, boldProse, bullets, code, type Inline, link, paragraph, prose, richText, words } from './rich-text.ts';
 import { fixParts } from './step-parts.ts';
 
 const IN_FULL = 6;
@@ -50,7 +50,7 @@ function causeBlocks(cause: CauseAnswer, number: number, answer: FindingAnswer):
   return [
     { type: 'divider' },
     ...richText(
-      paragraph(bold(`${number}. ${cause.title}`), words(` — ${cause.confidence}${versions}`)),
+      paragraph(boldProse(`${number}. ${cause.title}`), words(` — ${cause.confidence}${versions}`)),
       paragraph(prose(cause.why)),
       evidenceBullets(cause.evidence, 5, answer),
       cause.ask === null ? [] : paragraph(words('Ask: ', { italic: true }), prose(cause.ask)),
@@ -64,7 +64,7 @@ function restBlocks(answer: FindingAnswer): readonly Block[] {
   const rest = answer.causes.slice(IN_FULL);
   if (rest.length === 0) return [];
   const items = rest.flatMap((cause, index) => [
-    ...paragraph(bold(`${IN_FULL + index + 1}. ${cause.title}`), words(` — ${cause.confidence}`)),
+    ...paragraph(boldProse(`${IN_FULL + index + 1}. ${cause.title}`), words(` — ${cause.confidence}`)),
     ...paragraph(prose(cause.why)),
     ...paragraph(prose(cause.fixes.map(({ title }) => `Fix: ${title}`).join(' · '))),
     ...evidenceBullets(cause.evidence, 1, answer),

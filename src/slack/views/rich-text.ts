@@ -28,6 +28,13 @@ export function prose(text: string): readonly Inline[] {
   return text.split('`').flatMap((piece, index) => (index % 2 === 1 ? code(piece) : words(piece)));
 }
 
+/** The same in bold, for titles. */
+export function boldProse(text: string): readonly Inline[] {
+  return text
+    .split('`')
+    .flatMap((piece, index) => words(piece, index % 2 === 1 ? { bold: true, code: true } : { bold: true }));
+}
+
 /** A link of our own knowledge; a value of a paste never becomes one. */
 export function link(url: string, text: string): readonly Inline[] {
   return [{ type: 'link', url, text: toDrawable(text) }];
