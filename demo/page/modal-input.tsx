@@ -47,7 +47,6 @@ interface FieldProps {
 function Field({ element, common }: FieldProps) {
   const placeholder = stringAt(objectAt(element, 'placeholder'), 'text');
   const initial = stringAt(element, 'initial_value');
-  const focus = element.focus_on_load === true;
   if (element.type === 'file_input') return <input {...common} type="file" multiple={element.max_files !== 1} />;
   if (element.type === 'static_select' || element.type === 'radio_buttons') {
     return (
@@ -60,7 +59,7 @@ function Field({ element, common }: FieldProps) {
       </select>
     );
   }
-  const typed = { ...common, placeholder, defaultValue: initial, ...(focus ? { 'data-focus': true } : {}) };
+  const typed = { ...common, placeholder, defaultValue: initial };
   const longest = typeof element.max_length === 'number' ? element.max_length : 3000;
   return element.multiline === true ? (
     <textarea {...typed} rows={8} maxLength={longest} spellCheck={false} />

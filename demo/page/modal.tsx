@@ -21,7 +21,11 @@ export function Modal({ view, send }: Props) {
   const id = stringAt(view, 'id');
 
   useEffect(() => {
+    const before = document.activeElement;
     if (id && dialog.current?.open === false) dialog.current.showModal();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
   }, [id]);
 
   async function onSubmit(event: FormEvent<HTMLFormElement>): Promise<void> {

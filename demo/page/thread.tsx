@@ -9,20 +9,23 @@ interface Props {
   readonly replies: readonly ShownMessage[];
   /** Slack's loading line; empty when there is none. */
   readonly status: string;
+  /** False when it opened by itself: then nobody's focus moves. */
+  readonly takesFocus: boolean;
   readonly onAct: (act: Act) => Promise<void>;
   readonly onClose: () => void;
   readonly onProblem: (problem: string) => void;
 }
 
 /** A message and its answers, beside the channel or, on a phone, over it. */
-export function Thread({ root, replies, status, onAct, onClose, onProblem }: Props) {
+export function Thread({ root, replies, status, takesFocus, onAct, onClose, onProblem }: Props) {
   const pane = useRef<HTMLElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const last = replies.at(-1);
 
   useEffect(() => {
-    if (root.ts) pane.current?.focus({ preventScroll: true });
-  }, [root.ts]);
+    const writing = document.activeElement?.id === 'composer' && document.activeElement.checkVisibility();
+    if (root.ts && takesFocus && !writing) pane.current?.focus({ preventScroll: true });
+  }, [root.ts, takesFocus]);
   useEffect(() => {
     const answer = last && list.current?.querySelector(`[data-ts="${last.ts}"]`);
     answer?.scrollIntoView({ block: 'start' });

@@ -15,6 +15,7 @@ export function Workspace() {
   const { snapshot, connected } = useSnapshot();
   const [place, setPlace] = useState<'C0OPS' | 'D0ANNA'>('C0OPS');
   const [threadTs, setThreadTs] = useState<string | null>(null);
+  const [acted, setActed] = useState(false);
   const [problem, setProblem] = useState('');
   const announcement = useAnnouncement(snapshot);
   const opened = useRef(false);
@@ -31,6 +32,10 @@ export function Workspace() {
 
   if (!snapshot) return <p className="loading">Connecting to the demo …</p>;
 
+  const openThread = (ts: string | null): void => {
+    setActed(true);
+    setThreadTs(ts);
+  };
   async function send(act: Act): Promise<Outcome> {
     const outcome = await sendAct(act);
     setProblem(outcome.problem ?? '');
@@ -38,13 +43,13 @@ export function Workspace() {
   }
   async function act(what: Act): Promise<void> {
     const { ts } = await send(what);
-    if (ts !== null && 'thread' in what && what.thread === null) setThreadTs(ts);
+    if (ts !== null && 'thread' in what && what.thread === null) openThread(ts);
   }
   const onExample = ({ paste }: Example): void =>
     void act({ do: 'post', channel: place, thread: null, text: paste, mention: place === 'C0OPS' });
   const root = roots.find(({ ts }) => ts === threadTs);
   const closeThread = (): void => {
-    setThreadTs(null);
+    openThread(null);
     document.getElementById('composer')?.focus();
   };
 
@@ -67,13 +72,14 @@ export function Workspace() {
           roots={roots}
           repliesOf={(ts) => messages.filter(({ thread }) => thread === ts).length}
           onAct={act}
-          onOpenThread={setThreadTs}
+          onOpenThread={openThread}
           onProblem={setProblem}
         />
         {root && (
           <Thread
             root={root}
             replies={messages.filter(({ thread }) => thread === root.ts)}
+            takesFocus={acted}
             status={snapshot.statuses[`${root.channel}/${root.ts}`] ?? ''}
             onAct={act}
             onClose={closeThread}

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { get, IncomingMessage } from 'node:http';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -67,29 +69,30 @@ describe.skipIf(!executablePath)('the demo page', { timeout: 30_000 }, () => {
   });
 
   test.for([
-    'Backend hung up',
-    'PHP: Primary script unknown',
-    'A visitor left early',
-    'A line nobody knows',
-    'No log at all',
-  ])('answers the example “%s”', async (title) => {
+    ['Backend hung up', /127\.0\.0\.1:8080/],
+    ['The same, with the backend', /portal\.example\.com/],
+    ['Connection refused on', /\[::1\]:3000/],
+    ['PHP: Primary script unknown', /blog\.example\.com/],
+    ['A visitor left early', /Harmless|Nothing is wrong/],
+    ['A line nobody knows', /I do not know|don.t know/],
+    ['No log at all', /no nginx log line/],
+  ] as const)('answers the example “%s”', async ([title, answer]) => {
     const page = await open(DESK);
     await page.getByRole('button', { name: title }).click();
-    await answers(page).first().waitFor();
-    await expectText(answers(page).first(), /.{60}/);
+    await expectText(answers(page).first(), answer);
   });
 
   test('a hostile paste mentions nobody and links nowhere', async () => {
     const page = await open(DESK);
     await page.getByRole('button', { name: 'A hostile paste' }).click();
-    await answers(page).first().waitFor();
+    await expectText(answers(page).first(), /<!channel>/);
     expect(await answers(page).locator('a[href*="evil"], .slack_user, .slack_broadcast').count()).toBe(0);
   });
 
   test('a button of an answer opens more', async () => {
     const page = await open(DESK);
     await page.getByRole('button', { name: /^Connection refused on/ }).click();
-    await answers(page).first().waitFor();
+    await expectText(answers(page).first(), /\[::1\]:3000/);
     await answers(page)
       .first()
       .getByRole('button', { name: /causes/ })
@@ -101,6 +104,12 @@ describe.skipIf(!executablePath)('the demo page', { timeout: 30_000 }, () => {
     const page = await open(DESK);
     await page.getByRole('button', { name: '/nginx-why' }).click();
     const modal = page.getByRole('dialog');
+    await modal.getByLabel('Log lines').waitFor();
+    expect(await focused(page)).toContain('textarea');
+    await page.keyboard.press('Escape');
+    await modal.waitFor({ state: 'detached' });
+    expect(await focused(page)).toContain('/nginx-why');
+    await page.keyboard.press('Enter');
     await modal.getByRole('button', { name: 'Explain' }).click();
     await modal.getByRole('alert').first().waitFor();
     await modal.getByLabel('Log lines').fill(REFUSED);
@@ -131,7 +140,7 @@ describe.skipIf(!executablePath)('the demo page', { timeout: 30_000 }, () => {
     await thread(page).focus();
     await page.keyboard.press('Escape');
     await thread(page).waitFor({ state: 'detached' });
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('composer');
+    expect(await focused(page)).toContain('id="composer"');
   });
 
   test.for([
@@ -141,29 +150,45 @@ describe.skipIf(!executablePath)('the demo page', { timeout: 30_000 }, () => {
     ['a phone, dark', { ...PHONE, colorScheme: 'dark' }],
   ] as const)('axe finds nothing in %s', async ([, options]) => {
     const page = await open(options);
+    await page.getByLabel('Message #ops').fill(`/nginx-why ${REFUSED}`);
+    await page.keyboard.press('Enter');
+    await page.getByText('Only visible to you').first().waitFor();
     await page.getByRole('button', { name: /^Connection refused on/ }).click();
-    await answers(page).first().waitFor();
+    await expectText(answers(page).first(), /\[::1\]:3000/);
     expect(await violations(page)).toEqual([]);
     await thread(page).getByRole('button', { name: 'Close' }).click();
     await page.getByRole('button', { name: '/nginx-why' }).click();
     await page.getByRole('dialog').waitFor();
     expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
   test('nothing is wider than a phone', async () => {
     const page = await open(PHONE);
     await page.getByRole('button', { name: /^Connection refused on/ }).click();
-    await answers(page).first().waitFor();
+    await expectText(answers(page).first(), /\[::1\]:3000/);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 
-  test('refuses other hosts and runs no foreign script', async () => {
-    const response = await fetch(demo.url);
-    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
-    const act = await fetch(`${demo.url}act`, { method: 'POST', body: '{"do":"close-modal"}' });
-    expect(act.status).toBe(404);
+  test('takes nothing from other sites: foreign host names, forms, scripts', async () => {
+    expect((await fetch(demo.url)).headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect((await fetch(`${demo.url}act`, { method: 'POST', body: '{"do":"close-modal"}' })).status).toBe(404);
+    expect(await statusWithHost(demo.url, 'rebound.example')).toBe(403);
   });
 });
+
+/** The status of a request that came by another host name. */
+async function statusWithHost(url: string, host: string): Promise<number | undefined> {
+  const request = get(url, { headers: { host } });
+  const [response] = await once(request, 'response');
+  return response instanceof IncomingMessage ? response.statusCode : undefined;
+}
+
+/** The element that has the focus, as HTML. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate('document.activeElement.outerHTML');
+}
 
 async function expectText(locator: ReturnType<Page['getByText']>, pattern: RegExp): Promise<void> {
   await locator.filter({ hasText: pattern }).waitFor();
