@@ -55,7 +55,7 @@ export function createEngine(knowledge: Knowledge): Engine {
   return {
     answer: (paste) => {
       const records = readRecords(splitPaste(paste), reader);
-      return composeReply(diagnose(findingsIn(records), records), records);
+      return composeReply(diagnose(findingsIn(records), records), records, knowledge.directives);
     },
     openLog: () => {
       const scanner = createLogScanner(catalogue, matchCompanion);
@@ -65,7 +65,14 @@ export function createEngine(knowledge: Knowledge): Engine {
           const scan = scanner.finish();
           const lines = scan.kept.flatMap(({ text, number }) => splitLine(text, number));
           const records = readRecords(lines, reader);
-          return { scan, reply: composeReply(diagnose(withTallies(findingsIn(records), scan), records), records) };
+          return {
+            scan,
+            reply: composeReply(
+              diagnose(withTallies(findingsIn(records), scan), records),
+              records,
+              knowledge.directives,
+            ),
+          };
         },
       };
     },

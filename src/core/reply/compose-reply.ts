@@ -1,17 +1,22 @@
 import type { Diagnosis } from '../diagnose/diagnose.ts';
+import { composeGenericAnswer } from '../generic/compose-generic-answer.ts';
+import type { Directive } from '../knowledge.ts';
 import type { LogRecord } from '../records/log-record.ts';
 import { composeAnswer } from './compose-answer.ts';
-import { composeGenericAnswer } from './compose-generic-answer.ts';
 import type { FindingAnswer, Reply, ReplyKind } from './reply.ts';
 import { summarise } from './summarise.ts';
 import { toVerdicts } from './to-verdicts.ts';
 import { describeLines } from './wording.ts';
 
 /** Composes the answer to a paste from its diagnoses; the diagnoses come in the order in which they are told. */
-export function composeReply(diagnoses: readonly Diagnosis[], records: readonly LogRecord[]): Reply {
+export function composeReply(
+  diagnoses: readonly Diagnosis[],
+  records: readonly LogRecord[],
+  directives: readonly Directive[],
+): Reply {
   const answers = diagnoses.map((diagnosis) => {
     const { entry } = diagnosis.finding;
-    return entry ? composeAnswer(diagnosis, entry) : composeGenericAnswer(diagnosis.finding);
+    return entry ? composeAnswer(diagnosis, entry) : composeGenericAnswer(diagnosis.finding, directives);
   });
   const kind = kindOf(answers, records);
   const { headline, note } = answers[0] ? { headline: answers[0].title, note: null } : withoutAnswer(kind, records);

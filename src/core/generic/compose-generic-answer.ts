@@ -1,0 +1,81 @@
+import type { Reference } from '../entry.ts';
+import { fillCommand } from '../fill/fill-in.ts';
+import { toValues } from '../fill/to-values.ts';
+import type { Finding } from '../identify/finding.ts';
+import type { Directive } from '../knowledge.ts';
+import type { Level } from '../records/error-head.ts';
+import type { CheckAnswer, FindingAnswer } from '../reply/reply.ts';
+import { asCode, describeWhere } from '../reply/wording.ts';
+import { ERRNO_WORDS } from './errno-words.ts';
+import { directiveUrl, governingDirectives, moduleUrl } from './governing-directives.ts';
+import { LEVEL_WORDS, severityOf } from './level-words.ts';
+import { nextLook } from './next-look.ts';
+import { blameOf, speakerOf } from './speaker.ts';
+
+const LONGEST_TITLE = 96;
+
+/** The answer for a message that nginx-why identifies and has no entry for, put together from facts: which part of nginx speaks,
+ * what its level and its errno mean, which directives govern it, what to look at next. Nothing is guessed, so it has no causes. */
+export function composeGenericAnswer(finding: Finding, directives: readonly Directive[]): FindingAnswer {
+  const [first] = finding.records;
+  const { message } = finding;
+  const level = first?.level ?? message?.usual_level ?? (isLevel(message?.level) ? message.level : 'error');
+  const words = first?.message ?? finding.template;
+  const governing = governingDirectives(message, finding.facts, directives);
+  const check = nextLook(finding);
+  const answer: CheckAnswer | null = check && { ...check, run: fillCommand(check.run, toValues(finding)) };
+  return {
+    entry: null,
+    title: `nginx says: ${words.length > LONGEST_TITLE ? `${words.slice(0, LONGEST_TITLE - 1)}…` : words}`,
+    severity: severityOf(level),
+    blame: blameOf(message),
+    where: describeWhere(finding),
+    message: words,
+    meaning: [sourceWords(finding), LEVEL_WORDS[level], errnoWords(finding), directiveWords(governing)]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
+    userSees: '',
+    signature: { template: finding.template, source: message?.file ?? '', function: message?.function ?? '' },
+    ...finding.tally,
+    facts: Object.fromEntries(finding.facts),
+    consequenceOf: null,
+    causes: [],
+    nextCheck: answer,
+    checks: answer ? [answer] : [],
+    verification: [],
+    prevention: [],
+    myths: [],
+    references: referencesOf(finding, governing),
+  };
+}
+
+const isLevel = (level: string | undefined): level is Level => level !== undefined && Object.hasOwn(LEVEL_WORDS, level);
+
+function sourceWords({ message }: Finding): string {
+  if (!message) return "This is one of nginx's messages; I have no deep knowledge of it.";
+  return `I have no deep knowledge of this message, so this is what its place in nginx tells: it comes from nginx's ${speakerOf(message).part} (${asCode(message.function)} in ${asCode(message.file)}).`;
+}
+
+function errnoWords({ facts }: Finding): string {
+  const errno = facts.get('errno') ?? '';
+  const words = ERRNO_WORDS[errno];
+  return words === undefined ? '' : `${asCode(errno)}: ${words}`;
+}
+
+function directiveWords(governing: readonly Directive[]): string {
+  const [first] = governing;
+  if (!first) return '';
+  const names = governing.map(({ name }) => asCode(name)).join(', ');
+  const value = first.default === '' ? 'it has no default' : `its default is ${asCode(first.default)}`;
+  const more = governing.length === 1 ? `; ${value}, and it may stand in ${first.contexts.join(', ')}` : '';
+  return `The directive to look at: ${names}${more}.`;
+}
+
+function referencesOf({ message }: Finding, governing: readonly Directive[]): readonly Reference[] {
+  const { module } = speakerOf(message);
+  return [
+    ...governing.map((directive) => ({ title: directive.name, url: directiveUrl(directive) })),
+    ...(governing.length === 0 && module !== null ? [{ title: module, url: moduleUrl(module) }] : []),
+    ...(message ? [{ title: message.file }] : []),
+  ];
+}
