@@ -2,7 +2,7 @@ import type { Chooser } from './chooser.ts';
 
 type Words = readonly [string, ...string[]];
 
-export const PATHS: Words = [
+const PATHS: Words = [
   '/etc/nginx/conf.d/shop.conf',
   '/var/www/shop/index.html',
   '/var/cache/nginx/proxy/3/a1/5e8d0c',
