@@ -78,7 +78,7 @@ function holds(signature: Signature, record: ErrorRecord): boolean {
   const { actions, errnos, levels, schemes, containing } = signature;
   const scheme = toUpstream(record.context.values.get('upstream') ?? '')?.scheme ?? null;
   return (
-    includes(actions, record.action, isSameAction) &&
+    includes(actions, record.action, record.context.values.size === 0 ? isCutAction : undefined) &&
     includes(errnos, record.errno?.name ?? null) &&
     (record.level === null || includes(levels, record.level)) &&
     includes(schemes, scheme) &&
@@ -86,8 +86,8 @@ function holds(signature: Signature, record: ErrorRecord): boolean {
   );
 }
 
-/** A cut line ends in the middle of its action. */
-const isSameAction = (wanted: string, got: string): boolean => wanted === got || wanted.startsWith(got);
+/** A line without a context may have been cut in the middle of its action. */
+const isCutAction = (wanted: string, got: string): boolean => wanted === got || wanted.startsWith(got);
 
 function includes(
   wanted: readonly string[] | undefined,

@@ -43,6 +43,10 @@ export const REQUEST_SIGNALS: Signals = {
   'request-is-websocket': (view) => someRecords(view, (record) => WEBSOCKET.test(requestOf(record)?.uri ?? '')),
   'request-is-long-polling': (view) => someRecords(view, (record) => LONG_POLLING.test(requestOf(record)?.uri ?? '')),
   'request-is-grpc': (view) => someRecords(view, (record) => GRPC_PATH.test(requestOf(record)?.path ?? '')),
+  'resolved-name-has-no-dot': (view) =>
+    someRecords(view, ({ message }) =>
+      /^[\w-]+ could not be resolved|(?:upstream|resolve) "?[\w-]+"?(?::\d+)?$/.test(message),
+    ),
   'request-is-static-file': (view) => someRecords(view, (record) => FILE_ENDING.test(requestOf(record)?.path ?? '')),
   'request-is-directory': (view) => someRecords(view, (record) => requestOf(record)?.path.endsWith('/') === true),
   'request-looks-like-a-scanner': (view) => someRecords(view, (record) => SCANNED.test(requestOf(record)?.path ?? '')),

@@ -14,7 +14,8 @@ const LARGEST_CONTAINER_PID = 99;
 
 /** Signals that the output of commands shows, pasted beside the log. */
 export const SHELL_SIGNALS: Signals = {
-  'port-listens': (view) => listeners(view, () => true),
+  'port-listens': (view) => listeners(view, () => true) ?? listening(view, () => true),
+  'backend-listens-on-other-port': (view) => listeningElsewhere(view),
   'port-listens-on-loopback': (view) => listeners(view, (address) => address === '127.0.0.1'),
   'backend-listening-on-loopback': (view) =>
     listening(view, (address) => address === '127.0.0.1' || address === 'localhost') ??
@@ -69,6 +70,15 @@ function listening(view: EvidenceView, passes: (address: string) => boolean): Sh
       return place !== null && ports.has(place.port) && passes(place.host);
     }),
   );
+}
+
+/** Backends that say that they listen, and none of them on the upstream's port. */
+function listeningElsewhere(view: EvidenceView): Shown {
+  const ports = upstreamPorts(view);
+  const places = view.companions.filter(
+    (record) => record.pattern.id.endsWith('-listening') && placeOf(record) !== null,
+  );
+  return ports.size === 0 || places.some((record) => ports.has(placeOf(record)?.port ?? '')) ? null : orNull(places);
 }
 
 function placeOf({ values }: CompanionRecord): { readonly host: string; readonly port: string } | null {
