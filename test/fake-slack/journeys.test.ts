@@ -1,5 +1,7 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
 import { startEchoApp } from './echo-app.ts';
+import { listen } from './listen.ts';
 import { type FakeSlack, startFakeSlack } from './start-fake-slack.ts';
 import { ANNA, DM, ELSEWHERE } from './workspace.ts';
 
@@ -82,4 +84,47 @@ test('a request whose signature is wrong is refused', async () => {
   slack.clock.advance(-10 * 60_000);
   slack.post({ text: 'stale', mention: true });
   expect((await slack.dispatched.next()).error).toContain('401');
+});
+
+test('a mention arrives as two events with one ts where the app hears the channel', async () => {
+  const slack = await startFakeSlack({ events: ['app_mention', 'message.channels'] });
+  stops.push(slack.stop);
+  stops.push((await startEchoApp(slack, 'http')).stop);
+  const { ts } = slack.post({ text: 'x', mention: true });
+  const events = [await slack.dispatched.next(), await slack.dispatched.next()].map(
+    ({ envelope }) => envelope.payload.event,
+  );
+  expect(events).toMatchObject([
+    { type: 'message', channel_type: 'channel', ts },
+    { type: 'app_mention', ts },
+  ]);
+});
+
+test('a retry says so in its headers', async () => {
+  const heard: IncomingHttpHeaders[] = [];
+  const server = createServer(({ headers }, response) => {
+    heard.push(headers);
+    response.end();
+  });
+  const slack = await startFakeSlack({ requestUrl: `${await listen(server)}slack/events` });
+  stops.push(slack.stop, async () => void server.close());
+  slack.post({ text: 'x', mention: true });
+  const { envelope } = await slack.dispatched.next();
+  await slack.redeliver(envelope, { attempt: 2, reason: 'http_timeout' });
+  expect(heard[0]).not.toHaveProperty('x-slack-retry-num');
+  expect(heard[1]).toMatchObject({ 'x-slack-retry-num': '2', 'x-slack-retry-reason': 'http_timeout' });
+  expect(heard[1]?.['x-slack-signature']).toMatch(/^v0=[0-9a-f]{64}$/);
+});
+
+test('what no one acknowledges within three seconds has failed', async () => {
+  const server = createServer();
+  const slack = await startFakeSlack({ requestUrl: await listen(server) });
+  stops.push(slack.stop, async () => void server.closeAllConnections());
+  await expect(slack.command({ text: 'x' })).rejects.toThrow(/timeout/i);
+});
+
+test('an app that stays away fails the wait by its deadline, and says what was there', async () => {
+  const slack = await startFakeSlack();
+  stops.push(slack.stop);
+  await expect(slack.nextMessage(undefined, 10)).rejects.toThrow('No message of the bot came within 10 ms');
 });
