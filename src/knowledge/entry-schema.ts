@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Entry } from '../core/entry.ts';
 import { CONFIDENCES } from '../core/entry.ts';
+import { ERRNO_NAMES } from '../core/records/errno.ts';
 import { LEVELS } from '../core/records/error-head.ts';
 
 const kebab = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use kebab-case');
@@ -13,7 +14,9 @@ const Signature = z.strictObject({
   template: z.string().min(3),
   actions: z.array(line).nonempty().optional(),
   errnos: z
-    .array(z.string().regex(/^E[A-Z0-9]+$/, 'use a symbolic name such as ECONNREFUSED'))
+    .array(
+      z.string().refine((name) => ERRNO_NAMES.has(name), 'use a symbolic name that src/core/records/errno.ts knows'),
+    )
     .nonempty()
     .optional(),
   levels: z.array(z.enum(LEVELS)).nonempty().optional(),

@@ -29,11 +29,11 @@ export interface Tally {
 }
 
 /** More lines of one error tell no more about its cause; hostile input must not grow without bounds. */
-export const MOST_RECORDS = 200;
+const MOST_RECORDS = 200;
 export const MOST_LINES = 1_000;
 
 /** What makes two lines one finding: the entry (or message), the server and the upstream. */
-export function findingKey(identified: Identified, facts: Facts): string {
+function findingKey(identified: Identified, facts: Facts): string {
   return JSON.stringify([
     identified.entry?.id ?? identified.template,
     facts.get('server') ?? '',

@@ -32,7 +32,7 @@ function versionOf(record: LogRecord): string | null {
 }
 
 /** Negative when `a` is the older release. Missing parts count as 0. */
-export function compareVersions(a: string, b: string): number {
+function compareVersions(a: string, b: string): number {
   const [left, right] = [a, b].map((version) => version.split('.').map(Number));
   for (let part = 0; part < 3; part += 1) {
     const difference = (left?.[part] ?? 0) - (right?.[part] ?? 0);
