@@ -58,9 +58,9 @@ export function spawnBot(
   environment: Readonly<Record<string, string>>,
   ...options: readonly string[]
 ): Omit<RunningBot, 'healthUrl'> {
-  const { PATH, HOME } = process.env;
+  const { PATH = '', KNOWLEDGE_DIR } = process.env;
   const child = spawn(process.execPath, [BOT, ...options], {
-    env: { ...(PATH ? { PATH } : {}), ...(HOME ? { HOME } : {}), ...environment },
+    env: { PATH, ...(KNOWLEDGE_DIR ? { KNOWLEDGE_DIR } : {}), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines: string[] = [];

@@ -61,7 +61,7 @@ test('blocks that Slack refuses after all are sent as a file, with the verdict b
   const question = slack.post({ mention: true, text: REFUSED });
   const answer = await slack.nextMessage(({ thread }) => thread === question.ts);
   expect(answer.text).toContain('nothing accepts connections');
-  expect(answer.files[0]?.content.toString()).toContain('systemctl status');
+  expect(answer.files[0]?.content.toString()).toContain('http://127.0.0.1:8080/api/data');
 });
 
 test.for<[string, Fault]>([
