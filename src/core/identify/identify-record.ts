@@ -53,11 +53,15 @@ export function identifyRecord(record: ErrorRecord, catalogue: Catalogue): Ident
   return toIdentified(best.holdsErrno ? { ...record, errno: null } : record, best, catalogue, null);
 }
 
-function candidatesFor(record: ErrorRecord, catalogue: Catalogue): readonly Candidate[] {
-  const found = record.forms.flatMap((form, index) =>
-    catalogue.index.fits(form).map((fit) => ({ ...fit, holdsErrno: index > 0 && record.errno !== null })),
-  );
-  return found.toSorted((a, b) => bySpecificity(a.template, b.template));
+/** The message without suffixes first; with them only where a template could hold them, or where nothing else fits. */
+function candidatesFor(record: ErrorRecord, { index }: Catalogue): readonly Candidate[] {
+  const [bare = '', ...longer] = record.forms;
+  const plain: readonly Candidate[] = index.fits(bare).map((fit) => ({ ...fit, holdsErrno: false }));
+  if (longer.length === 0) return plain;
+  const find = plain.length > 0 ? index.fitsWithSuffix : index.fits;
+  const others = longer.flatMap((form) => find(form).map((fit) => ({ ...fit, holdsErrno: record.errno !== null })));
+  if (others.length === 0) return plain;
+  return [...plain, ...others].sort((a, b) => bySpecificity(a.template, b.template));
 }
 
 interface Claim {

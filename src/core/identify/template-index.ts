@@ -1,4 +1,5 @@
 import { matchTemplate } from './match-template.ts';
+import { createPrefixTree } from './prefix-tree.ts';
 import { bySpecificity, type Template } from './template.ts';
 
 /** A template that fits a text, with the texts in its holes. */
@@ -7,121 +8,80 @@ export interface Fit {
   readonly captures: readonly string[];
 }
 
-/** Finds every template that fits a text, the one with the most literal characters first.
- * Cost depends on the text and on how many templates share its beginning, not on how many there are. */
+/** Finds templates. Cost depends on the text and on how many templates share its beginning, not on how many there are. */
 export interface TemplateIndex {
+  /** Every template that fits the whole text, the most specific first. */
   readonly fits: (text: string) => readonly Fit[];
+  /** The same among templates that end as nginx's suffixes do: in an errno, a place in a file, an action. */
+  readonly fitsWithSuffix: (text: string) => readonly Fit[];
   /** Templates of which the text is the beginning, up to the first hole: a line that was cut short. */
   readonly completions: (text: string) => readonly Template[];
   /** Templates without holes of which the text is the end: a line of which the copy missed the start. */
   readonly endings: (text: string) => readonly Template[];
 }
 
-interface Node {
-  readonly children: Map<number, Node>;
-  readonly templates: Template[];
-}
-
-const SHORTEST_PREFIX = 4;
-const WORD = /[A-Za-z_]{3,}/g;
-const LONGEST_SCANNED = 4_096;
-
-/** Templates that start with four literal characters go into a trie; the others are found by their rarest word. */
+/** Builds the index once. */
 export function createTemplateIndex(templates: readonly Template[]): TemplateIndex {
-  const root: Node = { children: new Map(), templates: [] };
-  const others: Template[] = [];
-  for (const template of templates) {
-    const prefix = template.literals[0] ?? '';
-    if (prefix.length >= SHORTEST_PREFIX) insert(root, prefix, template);
-    else others.push(template);
-  }
-  const byWord = indexByRarestWord(others);
+  const all = createFinder(templates);
+  const withSuffix = createFinder(templates.filter(endsLikeSuffix));
   return {
-    fits: (text) => {
-      const candidates = [...walk(root, text), ...byWords(byWord, text)];
-      const fits: Fit[] = [];
-      for (const template of candidates) {
-        const captures = matchTemplate(template, text);
-        if (captures) fits.push({ template, captures });
-      }
-      return fits.sort((a, b) => bySpecificity(a.template, b.template));
-    },
-    completions: (text) => below(descend(root, text)),
+    fits: all.fits,
+    fitsWithSuffix: withSuffix.fits,
+    completions: all.completions,
     endings: (text) => templates.filter(({ source, holes }) => holes.length === 0 && source.endsWith(text)),
   };
 }
 
-function descend(root: Node, text: string): Node | undefined {
-  let node: Node | undefined = root;
-  for (let at = 0; node && at < text.length; at += 1) node = node.children.get(text.charCodeAt(at));
-  return node;
+const QUOTE = 0x22;
+/** A quoted value at the start may hold quotes itself; further ones are not tried. */
+const MOST_QUOTES = 8;
+
+/** True when what the readers take off a line's end may be part of the template. */
+function endsLikeSuffix({ literals }: Template): boolean {
+  const last = literals[literals.length - 1] ?? '';
+  const beforeLast = literals[literals.length - 2] ?? '';
+  return (
+    last.endsWith(')') || (last === '' && beforeLast.endsWith(':')) || literals.some((one) => one.includes(' while '))
+  );
 }
 
-function below(node: Node | undefined): readonly Template[] {
-  if (!node) return [];
-  return [...node.templates, ...[...node.children.values()].flatMap(below)];
-}
-
-function insert(root: Node, prefix: string, template: Template): void {
-  let node = root;
-  for (let at = 0; at < prefix.length; at += 1) {
-    const code = prefix.charCodeAt(at);
-    let next = node.children.get(code);
-    if (!next) {
-      next = { children: new Map(), templates: [] };
-      node.children.set(code, next);
-    }
-    node = next;
-  }
-  node.templates.push(template);
-}
-
-function walk(root: Node, text: string): readonly Template[] {
-  const found: Template[] = [];
-  let node: Node | undefined = root;
-  for (let at = 0; node; at += 1) {
-    found.push(...node.templates);
-    node = at < text.length ? node.children.get(text.charCodeAt(at)) : undefined;
-  }
-  return found;
-}
-
-interface WordIndex {
-  readonly words: ReadonlyMap<string, readonly Template[]>;
-  /** Templates without a word of their own. */
-  readonly wordless: readonly Template[];
-}
-
-function indexByRarestWord(templates: readonly Template[]): WordIndex {
-  const uses = new Map<string, number>();
-  for (const template of templates) for (const word of wordsOf(template)) uses.set(word, (uses.get(word) ?? 0) + 1);
-  const words = new Map<string, Template[]>();
-  const wordless: Template[] = [];
+/** Templates are reached by their first words; those that start with a quoted value by the words behind it; those that start
+ * with another value are few, and tried one by one. */
+function createFinder(templates: readonly Template[]) {
+  const byStart = createPrefixTree();
+  const byQuoted = createPrefixTree();
+  const byValue: Template[] = [];
   for (const template of templates) {
-    const [rarest] = [...wordsOf(template)].sort((a, b) => (uses.get(a) ?? 0) - (uses.get(b) ?? 0) || (a < b ? -1 : 1));
-    if (rarest === undefined) wordless.push(template);
-    else words.set(rarest, [...(words.get(rarest) ?? []), template]);
+    const [first = '', second = ''] = template.literals;
+    if (first === '"' && second.startsWith('"')) byQuoted.insert(second, template);
+    else if (first === '') byValue.push(template);
+    else byStart.insert(first, template);
   }
-  return { words, wordless };
+  return {
+    fits: (text: string): readonly Fit[] => {
+      const fits: Fit[] = [];
+      const attempt = (template: Template): void => {
+        const captures = matchTemplate(template, text);
+        if (captures) fits.push({ template, captures });
+      };
+      byStart.visitPrefixesOf(text, 0, attempt);
+      if (text.charCodeAt(0) === QUOTE) visitQuoted(text, (at) => byQuoted.visitPrefixesOf(text, at, attempt));
+      for (const template of byValue) attempt(template);
+      return fits.length > 1 ? distinct(fits).sort((a, b) => bySpecificity(a.template, b.template)) : fits;
+    },
+    completions: byStart.startingWith,
+  };
 }
 
-/** Words that no hole can lengthen: those that touch neither end of a literal beside a hole. */
-function wordsOf(template: Template): ReadonlySet<string> {
-  const whole = new Set<string>();
-  template.literals.forEach((literal, index) => {
-    for (const word of literal.matchAll(WORD)) {
-      const touchesStart = word.index === 0 && index > 0;
-      const touchesEnd = word.index + word[0].length === literal.length && index < template.literals.length - 1;
-      if (!touchesStart && !touchesEnd) whole.add(word[0]);
-    }
-  });
-  return whole;
+/** A template is met once for each quote that it could start at. */
+function distinct(fits: readonly Fit[]): Fit[] {
+  return [...new Map(fits.map((fit) => [fit.template, fit])).values()];
 }
 
-function byWords(index: WordIndex, text: string): readonly Template[] {
-  const found = new Set<Template>();
-  for (const word of text.slice(0, LONGEST_SCANNED).matchAll(WORD)) {
-    for (const template of index.words.get(word[0]) ?? []) found.add(template);
+function visitQuoted(text: string, visit: (at: number) => void): void {
+  let quotes = 0;
+  for (let at = text.indexOf('"', 1); at >= 0 && quotes < MOST_QUOTES; at = text.indexOf('"', at + 1)) {
+    visit(at);
+    quotes += 1;
   }
-  return [...found, ...index.wordless];
 }
