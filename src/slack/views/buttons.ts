@@ -41,22 +41,22 @@ export function exampleButton(): Block {
 }
 
 function share(source: string): Button {
-  const label = 'Share this answer with everybody in the channel';
+  const label = 'Share to channel: everybody there will see this answer';
   return { ...button(ACTIONS.share, 'Share to channel', source, label), style: 'primary' };
 }
 
 function more(lead: FindingAnswer, source: string): Button {
   const text = decidedCause(lead) ? 'Other causes' : 'All causes';
-  return button(ACTIONS.allCauses, text, source, 'Show all causes with their fixes');
+  return button(ACTIONS.allCauses, text, source, `${text}, with their fixes`);
 }
 
 function verify(source: string): Button {
-  return button(ACTIONS.verify, 'Verify', source, 'Show every check and how to verify the fix');
+  return button(ACTIONS.verify, 'Verify', source, 'Verify: every check, and how to see that the fix works');
 }
 
 function judge(source: string): readonly Button[] {
   return [
-    button(ACTIONS.fixed, 'This fixed it', source, 'Say that this fixed it'),
-    button(ACTIONS.notIt, 'Not it', source, 'Say that this cause is wrong, and show the others'),
+    button(ACTIONS.fixed, 'This fixed it', source, 'This fixed it: say so in the thread'),
+    button(ACTIONS.notIt, 'Not it', source, 'Not it: say that this cause is wrong, and show the others'),
   ];
 }
