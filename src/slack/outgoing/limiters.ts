@@ -18,7 +18,7 @@ const PER_MINUTE_100: Rate = { burst: 50, everyMs: 500 };
 const PER_MINUTE_50: Rate = { burst: 25, everyMs: 1250 };
 /** By method, over the whole workspace; any other method is taken for tier 3. Source: Slack's method pages. */
 const RATES: Readonly<Record<string, Rate>> = {
-  'chat.postMessage': { burst: 200, everyMs: 250 },
+  'chat.postMessage': { burst: 300, everyMs: 250 },
   'views.open': PER_MINUTE_100,
   'views.update': PER_MINUTE_100,
   'files.info': PER_MINUTE_100,

@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Reply } from '../../src/core/reply/reply.ts';
+import { checkMessage, checkView } from '../../src/slack/outgoing/check-payload.ts';
+import { escapeText, type OutgoingMessage } from '../../src/slack/outgoing/message.ts';
+import { textOfBlocks } from '../../src/slack/outgoing/text-of-blocks.ts';
+import { toFullAnswer } from '../../src/slack/views/full-answer.ts';
+import { toHelp } from '../../src/slack/views/help.ts';
+import { toPasteModal } from '../../src/slack/views/paste-modal.ts';
+import { newRow } from '../../src/slack/views/row-state.ts';
+import { toShortAnswer } from '../../src/slack/views/short-answer.ts';
+import { toVerifyAnswer } from '../../src/slack/views/verify-answer.ts';
+import { checkBlocks } from '../fake-slack/check-blocks.ts';
+import { liveMarkup } from '../fake-slack/live-markup.ts';
+import { someCause, someEvidence, someFinding, someReply } from './replies.ts';
+
+const THREAD = { row: newRow('thread'), source: 'm C1 1.1 ', notices: [] };
+const shortText = (reply: Reply) => textOfBlocks(toShortAnswer(reply, THREAD).blocks);
+const decided = (confidence: 'confirmed' | 'likely') => {
+  const first = someCause('first', 'v', { confidence, evidence: [someEvidence(9, '[CRITICAL] WORKER TIMEOUT')] });
+  return someReply('v', { causes: [first, someCause('second', 'v')], nextCheck: null });
+};
+
+describe('a short answer', () => {
+  test('without a deciding line numbers the causes, and says which outcome of the check means which', () => {
+    const text = shortText(someReply('v'));
+    expect(text).toContain("One line can't tell why.");
+    expect(text).toContain('1. The first cause\n2. The second cause');
+    expect(text).toContain('· a stack trace → 1\n· nothing → 2');
+    expect(text).toContain('If it is 1: Fix the first one');
+    expect(text).toContain('nothing here is confirmed');
+  });
+
+  test('with a deciding line says why, quotes it, and gives the whole first fix with its risk and undo', () => {
+    const text = shortText(decided('confirmed'));
+    expect(text).toContain('Why: The first cause — confirmed');
+    expect(text).toContain('· line 9 [CRITICAL] WORKER TIMEOUT — it says so');
+    expect(text).toContain('Do: Fix the first one — low risk');
+    expect(text).toContain("    systemctl status 'v'");
+    expect(text).toContain('    proxy_pass v;');
+    expect(text).toContain('Undo: Write it back.');
+    expect(text).not.toContain('nothing here is confirmed');
+  });
+
+  test('never calls a likely cause confirmed', () => {
+    expect(shortText(decided('likely'))).toContain('Why: The first cause — likely');
+    expect(shortText(decided('likely'))).toContain('nothing here is confirmed');
+  });
+
+  test('always has the verification, with what it prints when it is fixed', () => {
+    expect(shortText(someReply('v'))).toContain("Verify: Ask again.\n    curl 'v'\nFixed when: It prints 200.");
+  });
+
+  test('shows what speaks against a cause', () => {
+    const against = someCause('second', 'v', { confidence: 'unlikely', evidence: [someEvidence(1, 'v', false)] });
+    const text = shortText(someReply('v', { causes: [someCause('first', 'v'), against] }));
+    expect(text).toContain('Less likely: The second cause — line 1: it says so');
+  });
+
+  test('keeps the numbers of causes that it does not list', () => {
+    const causes = Array.from({ length: 12 }, (_, index) => someCause(`c${index + 1}`, 'v'));
+    const check = {
+      id: 'c',
+      do: 'Look.',
+      run: 'true',
+      outcomes: [
+        { shows: 'x', means: ['c2', 'c12'] },
+        { shows: 'y', means: [] },
+      ],
+    };
+    const text = shortText(someReply('v', { causes, nextCheck: check }));
+    expect(text).toContain('12. The c12 cause');
+    expect(text).toContain('x → 2, 12');
+    expect(text).toContain('y → none of these');
+    expect(text).not.toContain('5. The c5 cause');
+  });
+
+  test('leads with the first finding and says which others follow from it', () => {
+    const follows = someFinding('v', { title: 'No server is left', lines: [4, 5, 6], consequenceOf: 'some-entry' });
+    const reply = someReply('v');
+    const text = shortText({ ...reply, answers: [...reply.answers, follows] });
+    expect(text).toContain('No server is left (lines 4–6, a consequence of the above)');
+  });
+
+  test('names the lines of nginx that nobody knows', () => {
+    const reply = someReply('v');
+    const unknown = { lines: [7], verdict: 'unknown', entry: null, text: 'odd' } as const;
+    expect(shortText({ ...reply, verdicts: [...reply.verdicts, unknown] })).toContain('not known to me: line 7');
+  });
+
+  test('says that something harmless is harmless, first of all, and asks for no judgement', () => {
+    const message = toShortAnswer(someReply('v', { severity: 'harmless' }), THREAD);
+    expect(textOfBlocks(message.blocks)).toMatch(/^# Harmless: /);
+    expect(JSON.stringify(message.blocks)).not.toContain('nginx-why:fixed');
+  });
+
+  test('that is shared shows the line, which stands nowhere else, and who shared it', () => {
+    const { blocks } = toShortAnswer(someReply('the pasted line'), { ...THREAD, row: newRow('shared', 'U1') });
+    expect(textOfBlocks(blocks)).toContain('    the pasted line');
+    expect(JSON.stringify(blocks)).toContain('{"type":"user","user_id":"U1"}');
+  });
+
+  test('tells what could not be read, in blocks and text', () => {
+    const message = toShortAnswer(someReply('v'), { ...THREAD, notices: ['I could not read x.'] });
+    expect(textOfBlocks(message.blocks)).toContain('I could not read x.');
+    expect(message.text).toContain('I could not read x.');
+  });
+
+  test('without anything to diagnose is the friendly note', () => {
+    const reply: Reply = {
+      kind: 'no-log',
+      headline: 'I see no log',
+      summary: 'I see no log. Paste it.',
+      note: 'Paste `error.log`.',
+      answers: [],
+      verdicts: [],
+    };
+    expect(shortText(reply)).toContain('I see no log\nPaste error.log.');
+  });
+});
+
+test('the full answer holds every cause, the first ones with their steps, and all checks, myths and references', () => {
+  const causes = Array.from({ length: 9 }, (_, index) => someCause(`c${index + 1}`, 'v'));
+  const text = textOfBlocks(toFullAnswer(someReply('v', { causes })).blocks);
+  for (const { title } of causes) expect(text).toContain(title);
+  for (const { title } of causes.flatMap(({ fixes }) => fixes)) expect(text).toContain(title);
+  for (const words of [
+    'Read its log.',
+    'A longer timeout helps — Nothing was slow.',
+    'Watch it.',
+    'https://nginx.example/page',
+    'src/some.c',
+  ]) {
+    expect(text).toContain(words);
+  }
+});
+
+test('the answer to Verify holds every verification and check', () => {
+  const text = textOfBlocks(toVerifyAnswer(someReply('v')).blocks);
+  expect(text).toContain("    curl 'v'\nFixed when: It prints 200.");
+  expect(text).toContain("    journalctl -u 'v'");
+});
+
+describe('whatever was pasted', () => {
+  const hostile = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc.constantFrom(
+      '<!channel>',
+      '<@U0BEN>',
+      '<https://evil.example|x>',
+      '```',
+      '`',
+      '&lt;!here&gt;',
+      '\u001b[31m',
+      '\u202e',
+      '\u0000',
+      '\ud800',
+      '',
+    ),
+  );
+  const views: readonly (readonly [string, (reply: Reply) => OutgoingMessage])[] = [
+    ['a short answer', (reply) => toShortAnswer(reply, THREAD)],
+    ['a shared answer', (reply) => toShortAnswer(reply, { ...THREAD, row: newRow('shared', 'U1') })],
+    ['a full answer', toFullAnswer],
+    ['a verification', toVerifyAnswer],
+  ];
+
+  test.for(views)('%s is one that Slack takes, and nothing in it comes alive', ([, view]) => {
+    fc.assert(
+      fc.property(hostile, (value) => {
+        const evidence = [someEvidence(3, value), someEvidence(1, value, false)];
+        const causes = [someCause('first', value, { evidence }), someCause('second', value, { evidence })];
+        const message = view(someReply(value, { causes }));
+        expect(checkBlocks(message.blocks, 'message')).toEqual([]);
+        expect(checkMessage(message)).toEqual([]);
+        expect(liveMarkup({ text: escapeText(message.text), blocks: message.blocks })).toEqual([]);
+        expect(JSON.stringify(message.blocks)).not.toMatch(/\\u00[01]|\\ud[89a-f]|\u202e/);
+      }),
+    );
+  });
+});
+
+test('the help and the form are ones that Slack takes', () => {
+  expect(checkBlocks(toHelp().blocks, 'message')).toEqual([]);
+  expect(checkMessage(toHelp())).toEqual([]);
+  const modal = toPasteModal('https://hooks.slack.com/commands/1/2/3');
+  expect(checkBlocks(modal.blocks, 'modal')).toEqual([]);
+  expect(checkView(modal)).toEqual([]);
+});
