@@ -41,6 +41,9 @@ async function main(options: readonly string[]): Promise<void> {
 function describe(error: unknown): string {
   const known = [ConfigError, KnowledgeError, ManifestError, TokenRefusedError];
   if (!(error instanceof Error)) return String(error);
+  if ('code' in error && error.code === 'EADDRINUSE' && 'port' in error) {
+    return `Port ${String(error.port)} is in use. Set PORT (events by HTTP) or HEALTH_PORT to a free one, see .env.example.`;
+  }
   return known.some((kind) => error instanceof kind) ? error.message : (error.stack ?? error.message);
 }
 

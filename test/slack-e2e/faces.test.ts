@@ -151,6 +151,18 @@ describe.for(DELIVERIES)('by %s, a person gets an answer', (delivery) => {
     expect(buttonsOf(fixed)).toEqual([]);
   });
 
+  test('to a button that was pressed twice in a hurry: once', async () => {
+    const question = slack.post({ mention: true, text: REFUSED });
+    const answer = await answerTo(question);
+    await Promise.all([slack.click(answer, 'nginx-why:all-causes'), slack.click(answer, 'nginx-why:all-causes')]);
+    await slack.updates.next();
+    await slack.updates.next();
+    const rest = slack.workspace.messages.filter(
+      ({ thread, text }) => thread === question.ts && text.includes('All causes of'),
+    );
+    expect(rest).toHaveLength(1);
+  });
+
   test('to "Not it": the other causes, and who said so', async () => {
     const question = slack.post({ mention: true, text: REFUSED });
     await slack.click(await answerTo(question), 'nginx-why:not-it');

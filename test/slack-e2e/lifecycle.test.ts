@@ -87,6 +87,18 @@ describe('the bot does not start', () => {
     }
   });
 
+  test('on a port that is in use, and names the variables', async () => {
+    const slack = await startFakeSlack();
+    const bot = spawnBot({
+      SLACK_BOT_TOKEN: slack.tokens.bot,
+      SLACK_APP_TOKEN: slack.tokens.app,
+      HEALTH_PORT: new URL(slack.apiUrl).port,
+    });
+    expect(await bot.exited).toBe(1);
+    expect(bot.lines.join('\n')).toContain('HEALTH_PORT');
+    await slack.stop();
+  });
+
   test.for([
     ['bot', 'SLACK_BOT_TOKEN', { SLACK_BOT_TOKEN: 'xoxb-wrong' }],
     ['app-level', 'SLACK_APP_TOKEN', { SLACK_APP_TOKEN: 'xapp-wrong' }],

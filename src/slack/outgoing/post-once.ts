@@ -19,7 +19,7 @@ export interface Post {
  * that nothing is posted twice; where it may not look, it leaves it at one attempt and throws. */
 export type PostOnce = (post: Post) => Promise<string>;
 
-export const METADATA_TYPE = 'nginx_why_answer';
+const METADATA_TYPE = 'nginx_why_answer';
 
 export function createPostOnce(client: webApi.WebClient, makeCall: MakeCall): PostOnce {
   return async (post) => {
