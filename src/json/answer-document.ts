@@ -16,6 +16,8 @@ export interface AnswerDocument {
   readonly findings: readonly DocumentFinding[];
   /** Numbers of the pasted lines that nginx wrote and nginx-why doesn't know, ascending. */
   readonly unknownLines: readonly number[];
+  /** Lines that are in no finding's count. */
+  readonly leftOut: number;
   readonly verdicts: readonly Omit<LineVerdict, 'text'>[];
 }
 

@@ -7,8 +7,14 @@ import type {
   DocumentInput,
 } from './answer-document.ts';
 
-/** A reply as data for other programs. `toolVersion` is the release of nginx-why that made it. */
-export function toJson(reply: Reply, toolVersion: string, inputs: readonly DocumentInput[]): AnswerDocument {
+/** A reply as data for other programs. `toolVersion` is the release of nginx-why that made it; `leftOut` counts the lines of
+ * nginx's that are in no finding's count, because their log held more kinds and places than are kept apart. */
+export function toJson(
+  reply: Reply,
+  toolVersion: string,
+  inputs: readonly DocumentInput[],
+  leftOut: number,
+): AnswerDocument {
   return {
     version: 1,
     tool: { name: 'nginx-why', version: toolVersion },
@@ -22,6 +28,7 @@ export function toJson(reply: Reply, toolVersion: string, inputs: readonly Docum
       .filter(({ verdict }) => verdict === 'unknown')
       .flatMap(({ lines }) => lines)
       .toSorted((a, b) => a - b),
+    leftOut,
     verdicts: reply.verdicts.map(({ lines, verdict, entry }) => ({ lines, verdict, entry })),
   };
 }

@@ -18,8 +18,10 @@ export function markdownOfFinding(answer: FindingAnswer, headline: string, nameL
     ...section('Decides between them', answer.nextCheck === null ? [] : markdownOfCheck(answer.nextCheck, answer)),
     ...section('Fixed when', answer.verification.flatMap(markdownOfVerification)),
     ...section(
-      "Won't help",
-      answer.myths.map(({ claim, why }) => `- ${escapeMarkdown(claim)} \u2014 ${escapeMarkdown(why)}`),
+      'Often advised, and no help here',
+      answer.myths.map(
+        ({ claim, why }) => `- ${escapeMarkdown(claim.replace(/\.$/, ''))} \u2014 ${escapeMarkdown(why)}`,
+      ),
     ),
     ...section(
       'So that it stays away',

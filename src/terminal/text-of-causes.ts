@@ -4,6 +4,7 @@ import { textOfFix } from './text-of-steps.ts';
 import { wrap } from './wrap.ts';
 
 const SHOWN_CAUSES = 5;
+const SHOWN_UNLIKELY = 2;
 const SHOWN_QUOTES = 3;
 
 /** The cause that the paste decides for; null while it can't tell. */
@@ -31,8 +32,10 @@ function textOfDecided(decided: CauseAnswer, answer: FindingAnswer, look: Look):
     '',
     ...wrap(`Why: ${decided.title} \u2014 ${decided.confidence}`, look.columns),
     ...wrap(decided.why, look.columns, '  '),
-    ...textOfEvidence(decided.evidence, '  ', look),
-    ...(look.detail === 'full' ? listOfCauses('Other causes', others, 2, look) : nameOthers(others, decided, look)),
+    ...textOfEvidence(decided.evidence, answer, '  ', look),
+    ...(look.detail === 'full'
+      ? listOfCauses('Other causes', others, 2, answer, look)
+      : nameOthers(others, decided, look)),
   ];
 }
 
@@ -46,8 +49,8 @@ function textOfUndecided(answer: FindingAnswer, look: Look): readonly string[] {
   const intro = `${who} In the order in which it usually turns out:`;
   const against = answer.causes.filter((cause) => cause.confidence === 'unlikely');
   return [
-    ...listOfCauses(intro, numberedCauses(answer, look), 1, look),
-    ...(look.detail === 'full' ? [] : against.flatMap((cause) => textOfUnlikely(cause, look))),
+    ...listOfCauses(intro, numberedCauses(answer, look), 1, answer, look),
+    ...(look.detail === 'full' ? [] : textOfAllUnlikely(against, answer, look)),
   ];
 }
 
@@ -55,24 +58,25 @@ function listOfCauses(
   intro: string,
   causes: readonly CauseAnswer[],
   firstNumber: number,
+  answer: FindingAnswer,
   look: Look,
 ): readonly string[] {
   if (causes.length === 0) return [];
   return [
     '',
     ...wrap(intro, look.columns),
-    ...causes.flatMap((cause, index) => listed(cause, firstNumber + index, look)),
+    ...causes.flatMap((cause, index) => listed(cause, firstNumber + index, answer, look)),
   ];
 }
 
-function listed(cause: CauseAnswer, number: number, look: Look): readonly string[] {
+function listed(cause: CauseAnswer, number: number, answer: FindingAnswer, look: Look): readonly string[] {
   const lead = `${`${number}.`.padStart(4)} `;
   const body = ' '.repeat(lead.length);
   const versions = cause.versions === null ? '' : ` (${cause.versions})`;
   const sure = cause.confidence === 'possible' ? '' : ` \u2014 ${cause.confidence}`;
   return [
     ...wrap(`${cause.title}${sure}${versions}`, look.columns, lead),
-    ...textOfEvidence(cause.evidence, body, look),
+    ...textOfEvidence(cause.evidence, answer, body, look),
     ...(look.detail === 'full' ? inFull(cause, body, look) : []),
   ];
 }
@@ -81,26 +85,53 @@ function inFull(cause: CauseAnswer, indent: string, look: Look): readonly string
   return [
     ...wrap(cause.why, look.columns, indent),
     ...(cause.ask === null ? [] : wrap(cause.ask, look.columns, `${indent}Ask: `)),
-    ...cause.fixes.flatMap((fix) => textOfFix(fix, '     Fix:', look)),
+    ...cause.fixes.flatMap((fix) => textOfFix(fix, 'Fix:', look, indent)),
   ];
 }
 
-function textOfUnlikely(cause: CauseAnswer, look: Look): readonly string[] {
+function textOfAllUnlikely(causes: readonly CauseAnswer[], answer: FindingAnswer, look: Look): readonly string[] {
+  const left = causes.length - SHOWN_UNLIKELY;
+  return [
+    ...causes.slice(0, SHOWN_UNLIKELY).flatMap((cause) => textOfUnlikely(cause, answer, look)),
+    ...(left > 0 ? [`  and ${left} more that a line speaks against (all of them: --all)`] : []),
+  ];
+}
+
+function textOfUnlikely(cause: CauseAnswer, answer: FindingAnswer, look: Look): readonly string[] {
   const against = cause.evidence.filter((evidence) => !evidence.supports);
-  return [...wrap(`Less likely: ${cause.title}`, look.columns, '  '), ...textOfEvidence(against, '    ', look)];
+  return [...wrap(`Less likely: ${cause.title}`, look.columns, '  '), ...textOfEvidence(against, answer, '    ', look)];
 }
 
-function textOfEvidence(evidence: readonly EvidenceAnswer[], indent: string, look: Look): readonly string[] {
-  return evidence.flatMap((item) => textOfOne(item, indent, look));
+function textOfEvidence(
+  evidence: readonly EvidenceAnswer[],
+  answer: FindingAnswer,
+  indent: string,
+  look: Look,
+): readonly string[] {
+  const own = new Set(answer.lines);
+  return evidence.flatMap((item) =>
+    item.quotes.every(({ line }) => own.has(line)) ? textOfOwn(item, indent, look) : textOfQuoted(item, indent, look),
+  );
 }
 
-function textOfOne(item: EvidenceAnswer, indent: string, look: Look): readonly string[] {
+/** What nginx's own lines of this finding say; they are quoted above. */
+function textOfOwn(item: EvidenceAnswer, indent: string, look: Look): readonly string[] {
+  const lines = item.quotes.map(({ line }) => line);
+  const place = lines.length === 0 ? '' : ` (${look.nameLines(lines)})`;
+  return wrap(`${says(item)}${place}`, look.columns, `${indent}\u00b7 `).map((line) =>
+    item.proves ? look.paint.confirmed(line) : line,
+  );
+}
+
+/** What a line of another program says, in its own words. */
+function textOfQuoted(item: EvidenceAnswer, indent: string, look: Look): readonly string[] {
   const quotes = item.quotes.slice(0, SHOWN_QUOTES).flatMap((quote) => {
     const lines = wrap(quote.text, look.columns, `${indent}\u00b7 ${look.nameLines([quote.line])}: `);
     return item.proves ? lines.map(look.paint.confirmed) : lines;
   });
   const left = item.quotes.slice(SHOWN_QUOTES).map((quote) => quote.line);
   const more = left.length === 0 ? [] : wrap(`and ${look.nameLines(left)}`, look.columns, `${indent}  `);
-  const says = `${item.supports ? '' : 'Against it: '}${item.says}`;
-  return [...quotes, ...more, ...wrap(says, look.columns, `${indent}  `)];
+  return [...quotes, ...more, ...wrap(says(item), look.columns, `${indent}  `)];
 }
+
+const says = (item: EvidenceAnswer): string => `${item.supports ? '' : 'Against it: '}${item.says}`;

@@ -8,7 +8,7 @@ import { wrap } from './wrap.ts';
 export function textOfFinding(answer: FindingAnswer, headline: string, look: Look): readonly string[] {
   return [
     ...wrap(headline, look.columns).map((line) => look.paint.headline(answer.severity, line)),
-    ...wrap(answer.where, look.columns),
+    ...wrap(answer.where.replaceAll('`', ''), look.columns),
     ...wrap(answer.userSees, look.columns),
     '',
     ...wrap(answer.meaning, look.columns),
@@ -35,20 +35,32 @@ function textOfChecks(answer: FindingAnswer, look: Look): readonly string[] {
 }
 
 function textOfCheck(check: CheckAnswer, lead: string, answer: FindingAnswer, look: Look): readonly string[] {
-  const ids = numberedCauses(answer, look).map((cause) => cause.id);
-  const outcomes = check.outcomes.flatMap(({ shows, means }) => {
-    const causes = means.map((id) => (ids.includes(id) ? `${ids.indexOf(id) + 1}` : id)).join(', ');
-    return wrap(`${shows} \u2192 ${causes === '' ? 'none of these' : causes}`, look.columns, '  ');
-  });
+  const outcomes = check.outcomes.flatMap(({ shows, means }) =>
+    wrap(`${shows} \u2192 ${nameCauses(means, answer, look)}`, look.columns, '  '),
+  );
   return [...wrap(`${lead}${check.do}`, look.columns), textOfCommand(check.run, look), ...outcomes];
 }
 
-/** The fix for the cause that is decided; else for the first, and it says so. */
+/** The numbers that the causes have above; of those without one, the first by its id where nothing else is named. */
+function nameCauses(ids: readonly string[], answer: FindingAnswer, look: Look): string {
+  const numbered = numberedCauses(answer, look).map((cause) => cause.id);
+  const numbers = ids.filter((id) => numbered.includes(id)).map((id) => `${numbered.indexOf(id) + 1}`);
+  const others = ids.filter((id) => !numbered.includes(id));
+  if (ids.length === 0) return 'none of these';
+  const named = numbers.length > 0 ? numbers : others.slice(0, 1);
+  const left = ids.length - named.length;
+  return left === 0 ? named.join(', ') : `${named.join(', ')} and ${left} ${left === 1 ? 'other' : 'others'}`;
+}
+
+/** The fix for the cause that is decided; else for the first, and it says so. In full, undecided causes have theirs beside them. */
 function textOfFirstFix(answer: FindingAnswer, look: Look): readonly string[] {
-  const cause = decidedCause(answer) ?? numberedCauses(answer, look)[0];
+  const decided = decidedCause(answer);
+  if (look.detail === 'full')
+    return decided ? decided.fixes.flatMap((fix) => ['', ...textOfFix(fix, 'Do:', look)]) : [];
+  const cause = decided ?? numberedCauses(answer, look)[0];
   const [fix, ...others] = cause?.fixes ?? [];
-  if (!cause || !fix) return [];
-  const lead = decidedCause(answer) || answer.causes.length === 1 ? 'Do:' : 'If it is 1:';
+  if (!fix) return [];
+  const lead = decided || answer.causes.length === 1 ? 'Do:' : 'If it is 1:';
   const alternatives = others.map((other) => other.title).join(' \u00b7 ');
   return [
     '',
@@ -74,7 +86,7 @@ function textOfMyths(answer: FindingAnswer, look: Look): readonly string[] {
   return [
     '',
     "Won't help",
-    ...myths.flatMap(({ claim, why }) => wrap(`${claim} \u2014 ${why}`, look.columns, '  \u00b7 ')),
+    ...myths.flatMap(({ claim, why }) => wrap(`${claim.replace(/\.$/, '')} \u2014 ${why}`, look.columns, '  \u00b7 ')),
   ];
 }
 

@@ -15,18 +15,18 @@ export function textOfCommand(run: string, look: Look): string {
 }
 
 /** One fix: what to do, step by step, with its risk and the way back. */
-export function textOfFix(fix: FixAnswer, lead: string, look: Look): readonly string[] {
-  const steps = fix.steps.flatMap((step, index) => textOfStep(step, `  ${index + 1}. `, look));
+export function textOfFix(fix: FixAnswer, lead: string, look: Look, indent = ''): readonly string[] {
+  const steps = fix.steps.flatMap((step, index) => textOfStep(step, `${indent}  ${index + 1}. `, look));
   return [
-    ...wrap(`${lead} ${fix.title} (${RISKS[fix.risk]})`, look.columns),
+    ...wrap(`${fix.title} (${RISKS[fix.risk]})`, look.columns, `${indent}${lead} `),
     ...steps,
-    ...labelled('Side effects', fix.sideEffects, look),
-    ...labelled('Undo', fix.undo, look),
+    ...labelled(`${indent}  Side effects`, fix.sideEffects, look),
+    ...labelled(`${indent}  Undo`, fix.undo, look),
   ];
 }
 
 function textOfStep(step: StepAnswer, number: string, look: Look): readonly string[] {
-  const place = step.in === null ? [] : wrap(`in ${step.in}:`, look.columns, '     ');
+  const place = step.in === null ? [] : wrap(`in ${step.in}:`, look.columns, ' '.repeat(number.length));
   const change = step.change === null ? [] : toDrawableLines(step.change).map((line) => `    ${line}`.trimEnd());
   return [
     ...wrap(step.do, look.columns, number),
@@ -45,5 +45,5 @@ export function textOfVerification(verification: readonly VerificationAnswer[], 
 }
 
 function labelled(label: string, text: string | null, look: Look): readonly string[] {
-  return text === null ? [] : wrap(text, look.columns, `  ${label}: `);
+  return text === null ? [] : wrap(text, look.columns, `${label}: `);
 }

@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError, Option } from 'commander';
+import { createEngine } from './answer.ts';
+import type { Knowledge } from './core/knowledge.ts';
+import { loadCompiledKnowledge } from './knowledge/load-compiled.ts';
+import { type Answered, answerInputs } from './terminal/answer-inputs.ts';
+import { entryPage } from './terminal/entry-page.ts';
+import { HELP, PASTE_HINT } from './terminal/help.ts';
+import { InputError } from './terminal/input-error.ts';
+import { createLineNames, type NameLines } from './terminal/line-names.ts';
+import { listEntries } from './terminal/list-entries.ts';
+import type { Look } from './terminal/look.ts';
+import { openInput, sizeOfInputs } from './terminal/open-input.ts';
+import { createPaint, wantsColours } from './terminal/paint.ts';
+import { searchEntries } from './terminal/search-entries.ts';
+import { showProgress } from './terminal/show-progress.ts';
+import { tellLeftOut } from './terminal/tell-left-out.ts';
+import { toText } from './terminal/to-text.ts';
+
+const EXPLAINED = 0;
+const NOTHING_FOUND = 1;
+const UNUSABLE = 2;
+
+const VERSION: string = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;
+
+interface Choices {
+  readonly format: 'text' | 'json' | 'markdown';
+  readonly all?: boolean;
+}
+
+const program = new Command('nginx-why')
+  .description('Paste an nginx error: what it means, the likely cause with its evidence, the fix, the verification.')
+  .argument('[FILE...]', 'logs to read; "-" or none is standard input')
+  .addOption(new Option('-f, --format <format>', 'how to answer').choices(['text', 'json', 'markdown']).default('text'))
+  .option('-a, --all', 'every cause with its fixes, every check and reference')
+  .version(VERSION, '-V, --version', 'print the version')
+  .helpOption('-h, --help', 'print this help')
+  .helpCommand(false)
+  .addHelpText('after', HELP)
+  .exitOverride()
+  .action(answer);
+program
+  .command('explain')
+  .description('print everything that is known about an error, as a manual page')
+  .argument('<ENTRY>', 'its id: see list and search')
+  .action(explain);
+program.command('list').description('print the id and title of every error that has an entry').action(list);
+program
+  .command('search')
+  .description('print the entries that fit words, best first')
+  .argument('<WORDS...>', 'any words: of a log line, a directive, a program')
+  .action(search);
+program
+  .command('schema')
+  .description('print the JSON Schema of --format json')
+  .action(() => print(readFileSync(schemaFile(), 'utf8')));
+program
+  .command('knowledge')
+  .description('for authors of entries')
+  .command('lint')
+  .description('check every file below knowledge/ (in a checkout)')
+  .action(lintKnowledge);
+
+process.stdout.on('error', stopOnClosedPipe);
+process.stderr.on('error', stopOnClosedPipe);
+await program.parseAsync().catch(explainFailure);
+
+async function answer(files: readonly string[], { format, all = false }: Choices): Promise<void> {
+  const names = files.length === 0 ? ['-'] : files;
+  if (names.includes('-') && process.stdin.isTTY) process.stderr.write(PASTE_HINT);
+  const engine = createEngine(await loadCompiledKnowledge());
+  const progress = await showProgress(sizeOfInputs(names), process.stderr);
+  const texts = names.map((name) => ({ name, pieces: openInput(name, process.stdin, progress.add) }));
+  const answered = await answerInputs(texts, engine).finally(progress.stop);
+  const { kind } = answered.reply;
+  process.exitCode = kind === 'diagnosed' || kind === 'harmless' ? EXPLAINED : NOTHING_FOUND;
+  print(await render(answered, format, all));
+}
+
+async function render(answered: Answered, format: Choices['format'], all: boolean): Promise<string> {
+  const { reply, inputs, scan } = answered;
+  const nameLines = createLineNames(inputs);
+  switch (format) {
+    case 'text':
+      return toText(reply, createLook(nameLines, all)) + tellLeftOut(scan);
+    case 'markdown':
+      return (await import('./markdown/to-markdown.ts')).toMarkdown(reply, nameLines);
+    case 'json': {
+      const { toJson } = await import('./json/to-json.ts');
+      return `${JSON.stringify(toJson(reply, VERSION, inputs, scan?.leftOut ?? 0), null, 2)}\n`;
+    }
+  }
+}
+
+function createLook(nameLines: NameLines, all: boolean): Look {
+  const { isTTY, columns } = process.stdout;
+  return {
+    columns: isTTY ? Math.min(Math.max(columns, 40), 100) : 80,
+    paint: createPaint(wantsColours(process.env, process.stdout)),
+    nameLines,
+    detail: all ? 'full' : 'short',
+  };
+}
+
+async function explain(id: string): Promise<void> {
+  const { entries } = await loadCompiledKnowledge();
+  const entry = entries.find((candidate) => candidate.id === id);
+  if (entry) return print(entryPage(entry, createLook(createLineNames([]), true)));
+  const near = searchEntries(entries, id).slice(0, 3);
+  const hint = near.length === 0 ? '' : ` Nearest: ${near.map((one) => one.id).join(', ')}.`;
+  throw new InputError(`there is no entry of that name.${hint} All of them: nginx-why list.`);
+}
+
+async function list(): Promise<void> {
+  const { entries } = await loadCompiledKnowledge();
+  print(listEntries(standing(entries), createLook(createLineNames([]), false).columns));
+}
+
+async function search(words: readonly string[]): Promise<void> {
+  const { entries } = await loadCompiledKnowledge();
+  const found = searchEntries(standing(entries), words.join(' ')).slice(0, 10);
+  if (found.length === 0) {
+    process.exitCode = NOTHING_FOUND;
+    process.stderr.write('No entry has these words. All of them: nginx-why list\n');
+  }
+  print(listEntries(found, createLook(createLineNames([]), false).columns));
+}
+
+const standing = (entries: Knowledge['entries']): Knowledge['entries'] =>
+  entries.filter(({ status }) => status === 'stable');
+
+async function lintKnowledge(): Promise<void> {
+  const { lintKnowledgeFiles } = await import('./lint.ts');
+  const { text, isSound } = await lintKnowledgeFiles();
+  process.exitCode = isSound ? EXPLAINED : NOTHING_FOUND;
+  print(text);
+}
+
+/** Beside the bundle in the published package, in `docs/` of a checkout. */
+function schemaFile(): URL {
+  const isBundle = import.meta.url.endsWith('.js');
+  return new URL(isBundle ? './answer.schema.json' : '../docs/answer.schema.json', import.meta.url);
+}
+
+function print(text: string): void {
+  process.stdout.write(text);
+}
+
+/** `nginx-why … | head` closes the pipe while there is more to say: nothing is wrong. */
+function stopOnClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? EXPLAINED);
+  throw error;
+}
+
+/** commander has told its own errors already. */
+function explainFailure(error: unknown): void {
+  process.exitCode = UNUSABLE;
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? EXPLAINED : UNUSABLE;
+  } else if (error instanceof InputError || (error instanceof Error && error.name === 'KnowledgeError')) {
+    process.stderr.write(`nginx-why: ${error.message}\n`);
+  } else {
+    throw error;
+  }
+}
