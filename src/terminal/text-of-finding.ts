@@ -85,7 +85,7 @@ function textOfMyths(answer: FindingAnswer, look: Look): readonly string[] {
   if (myths.length === 0) return [];
   return [
     '',
-    "Won't help",
+    'Often advised, and no help here',
     ...myths.flatMap(({ claim, why }) => wrap(`${claim.replace(/\.$/, '')} \u2014 ${why}`, look.columns, '  \u00b7 ')),
   ];
 }
