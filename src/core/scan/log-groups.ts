@@ -10,6 +10,8 @@ export interface KeptLine {
 
 /** Lines that belong together, counted; the first of them are kept. */
 export interface LogGroup {
+  /** The first of the keys. */
+  readonly name: string;
   count: number;
   /** `YYYY/MM/DD HH:MM:SS`, null where the lines have no such time. */
   firstAt: string | null;
@@ -18,7 +20,7 @@ export interface LogGroup {
   readonly kept: KeptLine[];
 }
 
-/** Groups by up to three keys, bounded: when they are full no new group is made, and the line is counted as left out. */
+/** Groups by up to three keys, bounded: when there are too many, a line is counted under its first key alone, and as left out. */
 export interface LogGroups {
   readonly add: (kind: string, server: string, address: string, line: KeptLine, time: string | null) => void;
   readonly all: () => readonly LogGroup[];
@@ -39,9 +41,8 @@ export function createLogGroups(): LogGroups {
   const find = (kind: string, server: string, address: string): LogGroup | undefined =>
     kinds.get(kind)?.get(server)?.get(address);
 
-  const make = (kind: string, server: string, address: string): LogGroup | undefined => {
-    if (groups.length >= MOST_GROUPS) return undefined;
-    const group: LogGroup = { count: 0, firstAt: null, lastAt: null, lines: [], kept: [] };
+  const make = (kind: string, server: string, address: string): LogGroup => {
+    const group: LogGroup = { name: copy(kind), count: 0, firstAt: null, lastAt: null, lines: [], kept: [] };
     const servers = inner(kinds, kind);
     inner(servers, server).set(copy(address), group);
     groups.push(group);
@@ -50,10 +51,11 @@ export function createLogGroups(): LogGroups {
 
   return {
     add: (kind, server, address, line, time) => {
-      const group = find(kind, server, address) ?? make(kind, server, address);
+      let group = find(kind, server, address);
       if (!group) {
-        leftOut += 1;
-        return;
+        const isFull = groups.length >= MOST_GROUPS;
+        if (isFull) leftOut += 1;
+        group = isFull ? (find(kind, '', '') ?? make(kind, '', '')) : make(kind, server, address);
       }
       group.count += 1;
       if (time !== null) {

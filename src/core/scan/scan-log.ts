@@ -14,10 +14,11 @@ import { usualHeadEnd } from './usual-head.ts';
 export interface Scan {
   /** The first lines of every error, companion and access status, in the order of the file. */
   readonly kept: readonly KeptLine[];
-  /** Counts over all lines; `first` is the first line that was kept of each. */
-  readonly tallies: readonly { readonly first: KeptLine; readonly tally: Tally }[];
+  /** Counts over all lines. `name` is the entry's id, the format string where no entry claims it, `unknown`, a companion's id or
+   * `access` and a status; `first` is the first line of each that was kept. */
+  readonly tallies: readonly { readonly name: string; readonly first: KeptLine; readonly tally: Tally }[];
   readonly totals: { readonly lines: number; readonly errors: number; readonly access: number };
-  /** Lines that the bounds left out of the counts. */
+  /** Lines that were counted by their error alone, as there were too many servers and upstreams to tell apart. */
   readonly leftOut: number;
 }
 
@@ -100,7 +101,9 @@ export function createLogScanner(
       const all = groups.all();
       return {
         kept: all.flatMap(({ kept }) => kept).toSorted((a, b) => a.number - b.number),
-        tallies: all.flatMap((group) => (group.kept[0] ? [{ first: group.kept[0], tally: tallyOf(group) }] : [])),
+        tallies: all.flatMap((group) =>
+          group.kept[0] ? [{ name: group.name, first: group.kept[0], tally: tallyOf(group) }] : [],
+        ),
         totals,
         leftOut: groups.leftOut(),
       };
