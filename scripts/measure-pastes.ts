@@ -74,8 +74,9 @@ function says({ message, signature, facts }: FindingAnswer, label: string): bool
   return words.filter((word) => said.has(word)).length / Math.max(1, words.length) >= 0.8;
 }
 
-const wordsOf = (text: string): readonly string[] =>
-  text
+function wordsOf(text: string): readonly string[] {
+  return text
     .toLowerCase()
     .split(/[^a-z]+/)
     .filter((word) => word.length > 2);
+}

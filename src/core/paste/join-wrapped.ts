@@ -36,7 +36,7 @@ function continues(open: PastedLine, next: PastedLine): boolean {
   if (!findOwnHead(open.text)) return continuesBare(open.text, text);
   if (findOwnHead(text) || ACCESS_HEAD.test(text) || OTHER_START.test(text)) return false;
   if (TRACEBACK.test(text) || TAIL_KEY.test(text)) return true;
-  return isUnfinished(open.text);
+  return !isCutByNginx(open) && isUnfinished(open.text);
 }
 
 /** The same where the copy missed the line's start: PHP's words up to nginx's, then nginx's context. */
@@ -45,6 +45,10 @@ function continuesBare(open: string, text: string): boolean {
   if (/^PHP message: /.test(open) && !/" while /.test(open)) return true;
   return / client: /.test(open) && (TAIL_KEY.test(text) || /(?:upstream|host|referrer|request): ?$/.test(open));
 }
+
+/** nginx ends a line at 2,048 bytes, wherever that is; a terminal or a mail program wraps far earlier.
+ * Source: nginx src/core/ngx_log.h NGX_MAX_ERROR_STR. */
+const isCutByNginx = ({ text, at }: PastedLine): boolean => at.length === 1 && text.length >= 1_900;
 
 /** A quote is open, or the words break off where nginx never ends a line. */
 function isUnfinished(text: string): boolean {
