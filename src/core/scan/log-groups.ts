@@ -27,7 +27,7 @@ export interface LogGroups {
   readonly leftOut: () => number;
 }
 
-const MOST_GROUPS = 2_000;
+const MOST_GROUPS = 500;
 /** The first groups keep enough lines for every signal, the later ones enough to be named. */
 const MANY_KEPT = 60;
 const FEW_KEPT = 6;

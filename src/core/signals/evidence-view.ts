@@ -9,10 +9,19 @@ export interface EvidenceView {
   readonly access: readonly AccessRecord[];
   readonly companions: readonly CompanionRecord[];
   readonly config: readonly ConfigRecord[];
+  /** Records that name the version of nginx. */
+  readonly versions: readonly { readonly record: LogRecord; readonly version: string }[];
 }
 
 /** The records that show a signal, in the order of the paste; null when the signal is absent. */
 export type Shown = readonly LogRecord[] | null;
+
+const LONGEST_VERSION_LINE = 1_000;
+const VERSION = /nginx(?: version: (?:nginx|openresty))?\/(\d{1,2}\.\d{1,3}\.\d{1,3})\b/;
+
+/** `1.31.5` of `nginx/1.31.5` or `nginx version: nginx/1.31.5`; null where a line has neither. */
+const parseVersion = (text: string): string | null =>
+  text.includes('nginx') ? (VERSION.exec(text)?.[1] ?? null) : null;
 
 /** What all findings of a paste have in common. */
 export type Surroundings = Omit<EvidenceView, 'finding'>;
@@ -25,6 +34,10 @@ export function toSurroundings(findings: readonly Finding[], records: readonly L
     access: records.filter((record) => record.kind === 'access'),
     companions: records.filter((record) => record.kind === 'companion'),
     config: records.filter((record) => record.kind === 'config'),
+    versions: records.flatMap((record) => {
+      const version = record.kind === 'access' ? null : parseVersion(record.text.slice(0, LONGEST_VERSION_LINE));
+      return version === null ? [] : [{ record, version }];
+    }),
   };
 }
 

@@ -1,9 +1,5 @@
-import type { LogRecord } from '../records/log-record.ts';
 import { type EvidenceView, orNull, type Shown } from './evidence-view.ts';
 import type { SignalFamilies } from './signal.ts';
-
-const VERSION =
-  /\bnginx\/(\d{1,2})\.(\d{1,3})\.(\d{1,3})\b|nginx version: (?:nginx|openresty)\/(\d{1,2})\.(\d{1,3})\.(\d{1,3})/;
 
 /** Signals about configuration and version lines in the paste. */
 export const SURROUNDINGS_FAMILIES: SignalFamilies = {
@@ -13,22 +9,7 @@ export const SURROUNDINGS_FAMILIES: SignalFamilies = {
 };
 
 function versions(view: EvidenceView, passes: (version: string) => boolean): Shown {
-  return orNull(
-    view.records.filter((record) => {
-      const version = record.kind === 'access' ? null : versionOf(record);
-      return version !== null && passes(version);
-    }),
-  );
-}
-
-function versionOf(record: LogRecord): string | null {
-  const found = VERSION.exec(record.text.slice(0, 1_000));
-  return found
-    ? found
-        .slice(1)
-        .filter((part) => part !== undefined)
-        .join('.')
-    : null;
+  return orNull(view.versions.filter(({ version }) => passes(version)).map(({ record }) => record));
 }
 
 /** Negative when `a` is the older release. Missing parts count as 0. */
