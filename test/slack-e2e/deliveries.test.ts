@@ -80,6 +80,18 @@ describe('when the connection is lost', () => {
     await slack.stop();
   });
 
+  test('and Slack refuses new connections for a while, the bot goes on trying', async () => {
+    const slack = await startFakeSlack();
+    const bot = await runBot(slack, 'socket');
+    slack.faults.plan('apps.connections.open', { kind: 'status', status: 503 }, 2);
+    slack.socket.drop();
+    const question = slack.post({ mention: true, text: REFUSED });
+    const answer = await slack.nextMessage(({ thread }) => thread === question.ts, 30_000);
+    expect(answer.text).toContain('nothing accepts connections');
+    await bot.stop();
+    await slack.stop();
+  });
+
   test('the readiness endpoint says so, and after too long the bot ends itself', async () => {
     const slack = await startFakeSlack();
     const bot = await runBot(slack, 'socket', { DISCONNECTED_SECONDS: '0.5' });
