@@ -75,6 +75,20 @@ describe('a short answer', () => {
     expect(text).not.toContain('5. The c5 cause');
   });
 
+  test('names a cause that it does not list where an outcome means only that one', () => {
+    const causes = Array.from({ length: 12 }, (_, index) => someCause(`c${index + 1}`, 'v'));
+    const outcomes = causes.slice(3).map(({ id }) => ({ shows: `shows ${id}`, means: [id] }));
+    const check = {
+      id: 'c',
+      do: 'Look.',
+      run: 'true',
+      outcomes: [...outcomes, { shows: 'many', means: ['c1', 'c12'] }],
+    };
+    const text = shortText(someReply('v', { causes, nextCheck: check }));
+    expect(text).toContain('shows c12 → 12. The c12 cause');
+    expect(text).toContain('many → 1, or another');
+  });
+
   test('leads with the first finding and says which others follow from it', () => {
     const follows = someFinding('v', { title: 'No server is left', lines: [4, 5, 6], consequenceOf: 'some-entry' });
     const reply = someReply('v');

@@ -133,14 +133,15 @@ export function checkParts(
   return [...paragraph(bold(`${lead} `), prose(check.do)), ...preformatted(check.run), ...bullets(outcomes)];
 }
 
+/** Numbers of listed causes; where none is listed, the most likely one by number and title. The rest is behind the button. */
 function nameCauses(ids: readonly string[], answer: FindingAnswer, listed: readonly CauseAnswer[]): string {
   const meant = answer.causes.filter(({ id }) => ids.includes(id));
-  if (meant.length === 0) return 'none of these';
+  const [first] = meant;
+  if (!first) return 'none of these';
   const shown = meant.filter((cause) => listed.includes(cause));
-  const named = (shown.length > 0 ? shown : meant).map((cause) => numberOf(cause, answer)).join(', ');
-  const left = shown.length > 0 ? meant.length - shown.length : 0;
-  if (shown.length === 0) return `${named} (under All causes)`;
-  return left > 0 ? `${named} (+${left} under All causes)` : named;
+  const names = shown.map((cause) => `${numberOf(cause, answer)}`);
+  const named = names.length > 0 ? names.join(', ') : `${numberOf(first, answer)}. ${first.title.replaceAll('`', '')}`;
+  return meant.length > Math.max(shown.length, 1) ? `${named}, or another` : named;
 }
 
 /** What to begin with where the paste can't tell: the first cause that nothing speaks against, with its number. */
