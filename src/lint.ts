@@ -1,5 +1,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Knowledge } from './core/knowledge.ts';
+import { KnowledgeError } from './knowledge/check-file.ts';
 import { lintEntries } from './knowledge/lint-entries.ts';
 import { loadKnowledge } from './knowledge/load-knowledge.ts';
 import type { Problem } from './knowledge/problem.ts';
@@ -7,10 +9,25 @@ import { lintExamples } from './lint-examples.ts';
 
 const KNOWLEDGE = join(dirname(fileURLToPath(import.meta.url)), '..', 'knowledge');
 
-/** Checks everything below `knowledge/`, with and without the engine. `text` ends with a line break; the knowledge is sound
- * where no problem is an error. Throws KnowledgeError for a file that can't be read as what it should be. */
-export function lintKnowledgeFiles(): { readonly text: string; readonly isSound: boolean } {
-  const knowledge = loadKnowledge(KNOWLEDGE);
+/** What the lint found. */
+export interface LintReport {
+  /** One line a problem, and a last one that counts; ends with a line break. */
+  readonly text: string;
+  /** False where a problem is an error. */
+  readonly isSound: boolean;
+}
+
+/** Checks everything below `knowledge/`, with and without the engine. */
+export function lintKnowledgeFiles(): LintReport {
+  try {
+    return lintKnowledge(loadKnowledge(KNOWLEDGE));
+  } catch (error) {
+    if (error instanceof KnowledgeError) return { text: `error: ${error.message}\n`, isSound: false };
+    throw error;
+  }
+}
+
+function lintKnowledge(knowledge: Knowledge): LintReport {
   const problems = [...lintEntries(knowledge), ...lintExamples(knowledge)].toSorted((a, b) =>
     a.at < b.at ? -1 : Number(a.at > b.at),
   );

@@ -47,7 +47,7 @@ const highest = (risks: readonly Risk[]): Risk =>
   risks.reduce((worst, risk) => (RANK[risk] > RANK[worst] ? risk : worst), 'read-only');
 
 /** What running a command risks, by its words; or the name of a program that nobody has judged yet. */
-export function riskOf(run: string): Risk | { readonly unknown: string } {
+function riskOf(run: string): Risk | { readonly unknown: string } {
   const commands = commandsOf(run);
   const judged = commands.map(({ words }) => riskOfWords(words));
   const unknown = judged.find((risk) => typeof risk !== 'string');
