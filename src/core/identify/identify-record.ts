@@ -48,7 +48,8 @@ export function identifyRecord(record: ErrorRecord, catalogue: Catalogue): Ident
   for (const candidate of candidates) {
     const seen = candidate.holdsErrno ? { ...record, errno: null } : record;
     const claim = claimOf(seen, catalogue.known(candidate.template.source));
-    if (claim) return toIdentified(seen, candidate, catalogue, claim);
+    // an entry may claim a wider format string; the line is still the one that says most
+    if (claim) return toIdentified(seen, candidate.holdsErrno === best.holdsErrno ? best : candidate, catalogue, claim);
   }
   return toIdentified(best.holdsErrno ? { ...record, errno: null } : record, best, catalogue, null);
 }
