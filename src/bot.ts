@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ConfigError, readConfig } from './config.ts';
+import type { Knowledge } from './core/knowledge.ts';
 import { KnowledgeError } from './knowledge/check-file.ts';
-import { loadKnowledge } from './knowledge/load-knowledge.ts';
+import { loadCompiledKnowledge } from './knowledge/load-compiled.ts';
 import { runBot } from './run-bot.ts';
 import { checkManifest, ManifestError } from './slack/check-manifest.ts';
 import { TokenRefusedError } from './slack/token-refused-error.ts';
 
 const MANIFEST = fileURLToPath(new URL('../slack-manifest.yaml', import.meta.url));
-const KNOWLEDGE = fileURLToPath(new URL('../knowledge', import.meta.url));
 const USAGE = `Usage: node src/bot.ts [--check]
 
 Answers nginx errors in Slack. Configuration comes from the environment, see .env.example.
@@ -23,7 +23,7 @@ async function main(options: readonly string[]): Promise<void> {
   if (unknown.length > 0) return end(unknown.includes('--help') ? 0 : 2, USAGE);
   try {
     const config = readConfig(process.env);
-    const knowledge = loadKnowledge(config.knowledgeDir ?? KNOWLEDGE);
+    const knowledge = await readKnowledge(config.knowledgeDir);
     if (!options.includes('--check')) return await runBot(config, knowledge);
     checkManifest(MANIFEST);
     const { entries, messages } = knowledge;
@@ -35,6 +35,13 @@ async function main(options: readonly string[]): Promise<void> {
     end(1, `${describe(error)}\n`);
     process.exit();
   }
+}
+
+/** The knowledge that comes with nginx-why, compiled; or the operator's own files. */
+async function readKnowledge(directory: string | null): Promise<Knowledge> {
+  if (directory === null) return loadCompiledKnowledge();
+  const { loadKnowledge } = await import('./knowledge/load-knowledge.ts');
+  return loadKnowledge(directory);
 }
 
 /** Errors that say what to do speak for themselves; any other is shown with its stack. */
