@@ -126,8 +126,9 @@ async function search(words: readonly string[]): Promise<void> {
   print(listEntries(found, createLook(createLineNames([]), false).columns));
 }
 
-const standing = (entries: Knowledge['entries']): Knowledge['entries'] =>
-  entries.filter(({ status }) => status === 'stable');
+function standing(entries: Knowledge['entries']): Knowledge['entries'] {
+  return entries.filter(({ status }) => status === 'stable');
+}
 
 async function lintKnowledge(): Promise<void> {
   const { lintKnowledgeFiles } = await import('./lint.ts');
