@@ -80,15 +80,21 @@ const conditions = ({ actions, errnos, levels, schemes, containing }: Signature)
   [actions, errnos, levels, schemes, containing].filter((condition) => condition !== undefined).length;
 
 function holds(signature: Signature, record: ErrorRecord): boolean {
-  const { actions, errnos, levels, schemes, containing } = signature;
+  const { actions, errnos, schemes, containing } = signature;
   const scheme = toUpstream(record.context.values.get('upstream') ?? '')?.scheme ?? null;
   return (
     includes(actions, record.action, record.context.values.size === 0 ? isCutAction : undefined) &&
     includes(errnos, record.errno?.name ?? null) &&
-    (record.level === null || includes(levels, record.level)) &&
+    hasLevel(signature, record) &&
     includes(schemes, scheme) &&
     (containing === undefined || containing.some((words) => record.forms.some((form) => form.includes(words))))
   );
+}
+
+/** A line pasted without its level may have any, unless the level is all that sets this signature apart. */
+function hasLevel(signature: Signature, { level }: ErrorRecord): boolean {
+  if (level !== null) return includes(signature.levels, level);
+  return signature.levels === undefined || conditions(signature) > 1;
 }
 
 /** A line without a context may have been cut in the middle of its action. */

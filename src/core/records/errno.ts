@@ -14,6 +14,8 @@ const NAME_OF_WORDS: ReadonlyMap<string, string> = new Map([
   ['no such file or directory', 'ENOENT'],
   ['the system cannot find the file specified', 'ENOENT'],
   ['the system cannot find the path specified', 'ENOENT'],
+  ['no such process', 'ESRCH'],
+  ['no such device or address', 'ENXIO'],
   ['input/output error', 'EIO'],
   ['i/o error', 'EIO'],
   ['bad file descriptor', 'EBADF'],
@@ -38,6 +40,10 @@ const NAME_OF_WORDS: ReadonlyMap<string, string> = new Map([
   ['file name too long', 'ENAMETOOLONG'],
   ['filename too long', 'ENAMETOOLONG'],
   ['function not implemented', 'ENOSYS'],
+  ['too many levels of symbolic links', 'ELOOP'],
+  ['symbolic link loop', 'ELOOP'],
+  ['disk quota exceeded', 'EDQUOT'],
+  ['quota exceeded', 'EDQUOT'],
   ['protocol not available', 'ENOPROTOOPT'],
   ['message too long', 'EMSGSIZE'],
   ['address family not supported by protocol', 'EAFNOSUPPORT'],
@@ -75,7 +81,9 @@ const NAME_OF_WORDS: ReadonlyMap<string, string> = new Map([
 const NAME_OF_CODE: ReadonlyMap<number, string> = new Map([
   [1, 'EPERM'],
   [2, 'ENOENT'],
+  [3, 'ESRCH'],
   [5, 'EIO'],
+  [6, 'ENXIO'],
   [9, 'EBADF'],
   [11, 'EAGAIN'],
   [12, 'ENOMEM'],
@@ -91,6 +99,7 @@ const NAME_OF_CODE: ReadonlyMap<number, string> = new Map([
   [32, 'EPIPE'],
   [36, 'ENAMETOOLONG'],
   [38, 'ENOSYS'],
+  [40, 'ELOOP'],
   [90, 'EMSGSIZE'],
   [92, 'ENOPROTOOPT'],
   [97, 'EAFNOSUPPORT'],
@@ -105,6 +114,7 @@ const NAME_OF_CODE: ReadonlyMap<number, string> = new Map([
   [111, 'ECONNREFUSED'],
   [112, 'EHOSTDOWN'],
   [113, 'EHOSTUNREACH'],
+  [122, 'EDQUOT'],
   [10013, 'EACCES'],
   [10048, 'EADDRINUSE'],
   [10049, 'EADDRNOTAVAIL'],
@@ -124,5 +134,7 @@ export const ERRNO_NAMES: ReadonlySet<string> = new Set(NAME_OF_CODE.values());
 /** Names an error by its words, or by its Linux or Windows number where the words are cut short or in another language. */
 export function toErrno(code: number, text: string): Errno {
   const words = text.toLowerCase().replace(/[.\s]+$/, '');
-  return { code, text, name: NAME_OF_WORDS.get(words) ?? NAME_OF_CODE.get(code) ?? null };
+  // Windows explains at length: its first clause names the error
+  const [clause = ''] = words.split(', or ');
+  return { code, text, name: NAME_OF_WORDS.get(words) ?? NAME_OF_WORDS.get(clause) ?? NAME_OF_CODE.get(code) ?? null };
 }

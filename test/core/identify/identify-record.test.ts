@@ -21,6 +21,7 @@ const answer = createAnswer(
       [sampleSignature('FastCGI sent in stderr: "%*s"', { containing: ['Primary script unknown'] })],
       CAUSES,
     ),
+    sampleEntry('quiet', [sampleSignature('recv() failed', { levels: ['info'] })], CAUSES),
     sampleEntry('directive', [sampleSignature('unknown directive "%s"')], CAUSES),
   ]),
 );
@@ -94,6 +95,12 @@ test.for([
   ['source code', '        ngx_log_error(NGX_LOG_ERR, c->log, 0, "upstream prematurely closed connection");'],
 ])('does not identify an error by words in %s', ([, paste]) => {
   expect(entriesOf(paste ?? '')).toEqual([]);
+});
+
+test('a level that alone sets an entry apart must have been pasted', () => {
+  const reset = `recv() failed (104: Connection reset by peer)${TAIL}`;
+  expect(entriesOf(`${HEAD.replace('error', 'info')}${reset}`)).toEqual(['quiet']);
+  expect(entriesOf(reset)).not.toContain('quiet');
 });
 
 test('another errno is another error', () => {

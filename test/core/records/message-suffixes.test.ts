@@ -32,6 +32,16 @@ test.for([
     { message: 'unknown directive "foo"', inFile: { file: '/etc/nginx/nginx.conf', line: 12 } },
   ],
   [
+    'a place on the command line',
+    'unknown directive "foo" in command line',
+    { message: 'unknown directive "foo"', inFile: null },
+  ],
+  [
+    'Windows at length',
+    'upstream timed out (10060: A connection attempt failed because the connected party did not properly respond after a period of time, or established connection failed because connected host has failed to respond)',
+    { message: 'upstream timed out', errno: { code: 10060, name: 'ETIMEDOUT' } },
+  ],
+  [
     'OpenSSL’s errors',
     'SSL_do_handshake() failed (SSL: error:0A00010B:SSL routines::wrong version number) while SSL handshaking to upstream',
     { message: 'SSL_do_handshake() failed', ssl: 'error:0A00010B:SSL routines::wrong version number' },
