@@ -45,6 +45,7 @@ export const PLACE_SIGNALS: Signals = {
   },
   'file-below-home': file((path) => /^\/(?:home|root)\//.test(path)),
   'file-below-tmp': file((path) => /^\/(?:var\/)?tmp\//.test(path)),
+  'file-in-sites-enabled': file((path) => path.includes('/sites-enabled/')),
   'file-is-log': file((path) => /(?:\.log|\/log\/|\/logs\/)/.test(path)),
   'file-is-cache-or-temp': file((path) => /(?:_temp\/|_temp$|\/cache\/|\/temp\/|client_body)/.test(path)),
 };
