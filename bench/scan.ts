@@ -1,15 +1,14 @@
-import { createEngine } from '../src/answer.ts';
+import { createEngine, type Engine, openEngine } from '../src/answer.ts';
 import type { Message } from '../src/core/message.ts';
-import { loadCompiledKnowledge } from '../src/knowledge/load-compiled.ts';
+import { openCompiledKnowledge } from '../src/knowledge/load-compiled.ts';
 import { readLines } from './read-lines.ts';
 
 // The full analysis of one file, as the benchmark measures it: `node bench/scan.ts FILE [SIGNATURES]`. Prints the totals and
 // the count of each error as JSON. With SIGNATURES the catalogue is cut, or grown by variants of its own templates, to that many.
 
 const [file = '', signatures] = process.argv.slice(2);
-const knowledge = await loadCompiledKnowledge();
-const messages = signatures === undefined ? knowledge.messages : resize(knowledge.messages, Number(signatures));
-const log = createEngine({ ...knowledge, messages }).openLog();
+const compiled = await openCompiledKnowledge();
+const log = (signatures === undefined ? openEngine(compiled) : resizedEngine(Number(signatures))).openLog();
 readLines(file, log.add);
 const { scan, reply } = log.finish();
 const counts = new Map<string, number>();
@@ -22,6 +21,11 @@ console.log(
     counts: Object.fromEntries(counts),
   }),
 );
+
+function resizedEngine(wanted: number): Engine {
+  const knowledge = compiled.whole();
+  return createEngine({ ...knowledge, messages: resize(knowledge.messages, wanted) });
+}
 
 /** The first distinct templates, those that people meet first; past the end their words are changed one by one. */
 function resize(all: readonly Message[], wanted: number): readonly Message[] {

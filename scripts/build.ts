@@ -1,6 +1,6 @@
 import { chmodSync, cpSync, rmSync } from 'node:fs';
 import { build, type Plugin } from 'esbuild';
-import { compileKnowledge } from '../src/knowledge/load-compiled.ts';
+import { writeCompiledKnowledge } from '../src/knowledge/load-compiled.ts';
 
 /** Bolt and its friends are CommonJS and call `require` for Node's own modules. */
 const BANNER = `#!/usr/bin/env node
@@ -23,7 +23,7 @@ const withoutCheckout: Plugin = {
 };
 
 rmSync('dist', { recursive: true, force: true });
-const { entries } = await compileKnowledge();
+const entries = (await writeCompiledKnowledge()).entries();
 await bundle('cli', [withoutCheckout]);
 await bundle('bot', []);
 cpSync('docs/answer.schema.json', 'dist/answer.schema.json');

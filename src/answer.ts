@@ -1,4 +1,6 @@
 import { createCompanionMatcher } from './core/companion-matcher.ts';
+import { compileKnowledge } from './core/compile-knowledge.ts';
+import type { CompiledKnowledge } from './core/compiled-knowledge.ts';
 import { diagnose } from './core/diagnose/diagnose.ts';
 import { isBareMessage } from './core/identify/bare-message.ts';
 import { createCatalogue } from './core/identify/catalogue.ts';
@@ -37,12 +39,16 @@ export function createAnswer(knowledge: Knowledge): Answer {
 
 /** Compiles the knowledge into something that answers pastes and reads logs. */
 export function createEngine(knowledge: Knowledge): Engine {
+  return openEngine(compileKnowledge(knowledge));
+}
+
+/** The same for knowledge that was compiled ahead: ready at once, and a part is read when a line asks for it. */
+export function openEngine(knowledge: CompiledKnowledge): Engine {
   const catalogue = createCatalogue(knowledge);
-  const directives = new Set(knowledge.directives.map(({ name }) => name));
-  const matchCompanion = createCompanionMatcher(knowledge.companions);
+  const matchCompanion = createCompanionMatcher(knowledge);
   const reader: Reader = {
     isAction: catalogue.isAction,
-    isDirective: (name) => directives.has(name),
+    isDirective: directiveTest(knowledge),
     matchCompanion,
     isBareMessage: (candidate) => isBareMessage(candidate, catalogue),
   };
@@ -83,6 +89,15 @@ export function createEngine(knowledge: Knowledge): Engine {
 function withTallies(findings: readonly Finding[], { tallies }: Scan): readonly Finding[] {
   const byLine = new Map(tallies.map(({ first, tally }) => [first.number, tally]));
   return findings.map((finding) => ({ ...finding, tally: byLine.get(finding.tally.lines[0] ?? 0) ?? finding.tally }));
+}
+
+/** Knows the names of nginx's directives; they are read when something first looks like one. */
+function directiveTest({ directives }: CompiledKnowledge): (name: string) => boolean {
+  let names: ReadonlySet<string> | null = null;
+  return (name) => {
+    names ??= new Set(directives().map((directive) => directive.name));
+    return names.has(name);
+  };
 }
 
 const ROUTINE: ReadonlySet<string> = new Set(['notice', 'info', 'debug']);

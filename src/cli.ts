@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
-import { createEngine } from './answer.ts';
-import type { Knowledge } from './core/knowledge.ts';
-import { loadCompiledKnowledge } from './knowledge/load-compiled.ts';
+import { openEngine } from './answer.ts';
+import type { Entry } from './core/entry.ts';
+import { openCompiledKnowledge } from './knowledge/load-compiled.ts';
+import { UnusableKnowledgeError } from './knowledge/unusable-knowledge-error.ts';
 import { type Answered, answerInputs } from './terminal/answer-inputs.ts';
 import { entryPage } from './terminal/entry-page.ts';
 import { HELP, PASTE_HINT } from './terminal/help.ts';
@@ -68,7 +69,7 @@ await program.parseAsync().catch(explainFailure);
 async function answer(files: readonly string[], { format, all = false }: Choices): Promise<void> {
   const names = files.length === 0 ? ['-'] : files;
   if (names.includes('-') && process.stdin.isTTY) process.stderr.write(PASTE_HINT);
-  const engine = createEngine(await loadCompiledKnowledge());
+  const engine = openEngine(await openCompiledKnowledge());
   const progress = await showProgress(sizeOfInputs(names), process.stderr);
   const texts = names.map((name) => ({ name, pieces: openInput(name, process.stdin, progress.add) }));
   const answered = await answerInputs(texts, engine).finally(progress.stop);
@@ -103,7 +104,7 @@ function createLook(nameLines: NameLines, all: boolean): Look {
 }
 
 async function explain(id: string): Promise<void> {
-  const { entries } = await loadCompiledKnowledge();
+  const entries = (await openCompiledKnowledge()).entries();
   const entry = entries.find((candidate) => candidate.id === id);
   if (entry) return print(entryPage(entry, createLook(createLineNames([]), true)));
   const near = searchEntries(entries, id).slice(0, 3);
@@ -112,12 +113,12 @@ async function explain(id: string): Promise<void> {
 }
 
 async function list(): Promise<void> {
-  const { entries } = await loadCompiledKnowledge();
+  const entries = (await openCompiledKnowledge()).entries();
   print(listEntries(standing(entries), createLook(createLineNames([]), false).columns));
 }
 
 async function search(words: readonly string[]): Promise<void> {
-  const { entries } = await loadCompiledKnowledge();
+  const entries = (await openCompiledKnowledge()).entries();
   const found = searchEntries(standing(entries), words.join(' ')).slice(0, 10);
   if (found.length === 0) {
     process.exitCode = NOTHING_FOUND;
@@ -126,7 +127,7 @@ async function search(words: readonly string[]): Promise<void> {
   print(listEntries(found, createLook(createLineNames([]), false).columns));
 }
 
-function standing(entries: Knowledge['entries']): Knowledge['entries'] {
+function standing(entries: readonly Entry[]): readonly Entry[] {
   return entries.filter(({ status }) => status === 'stable');
 }
 
@@ -158,9 +159,15 @@ function explainFailure(error: unknown): void {
   process.exitCode = UNUSABLE;
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? EXPLAINED : UNUSABLE;
-  } else if (error instanceof InputError || (error instanceof Error && error.name === 'KnowledgeError')) {
+  } else if (isForPeople(error)) {
     process.stderr.write(`nginx-why: ${error.message}\n`);
   } else {
     throw error;
   }
+}
+
+/** KnowledgeError is told by its name: its file loads the schemas. */
+function isForPeople(error: unknown): error is Error {
+  if (error instanceof InputError || error instanceof UnusableKnowledgeError) return true;
+  return error instanceof Error && error.name === 'KnowledgeError';
 }

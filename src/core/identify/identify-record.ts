@@ -2,7 +2,9 @@ import type { Entry, Signature } from '../entry.ts';
 import { toUpstream } from '../facts/upstream.ts';
 import type { Message } from '../message.ts';
 import type { ErrorRecord } from '../records/log-record.ts';
-import type { Catalogue, KnownTemplate } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
+import { conditionsOf } from './conditions-of.ts';
+import type { KnownTemplate } from './known-template.ts';
 import { bySpecificity } from './template.ts';
 import type { Fit } from './template-index.ts';
 
@@ -47,7 +49,7 @@ export function identifyRecord(record: ErrorRecord, catalogue: Catalogue): Ident
   if (!best) return identifyPadded(record, catalogue) ?? identifyCut(record, catalogue);
   for (const candidate of candidates) {
     const seen = candidate.holdsErrno ? { ...record, errno: null } : record;
-    const claim = claimOf(seen, catalogue.known(candidate.template.source));
+    const claim = claimOf(seen, candidate.known);
     // an entry may claim a wider format string; the line is still the one that says most
     if (claim) return toIdentified(seen, candidate.holdsErrno === best.holdsErrno ? best : candidate, catalogue, claim);
   }
@@ -62,22 +64,14 @@ function candidatesFor(record: ErrorRecord, { index }: Catalogue): readonly Cand
   const find = plain.length > 0 ? index.fitsWithSuffix : index.fits;
   const others = longer.flatMap((form) => find(form).map((fit) => ({ ...fit, holdsErrno: record.errno !== null })));
   if (others.length === 0) return plain;
-  return [...plain, ...others].sort((a, b) => bySpecificity(a.template, b.template));
+  return [...plain, ...others].sort((a, b) => bySpecificity(a.known, b.known));
 }
 
-interface Claim {
-  readonly entry: Entry;
-  readonly signature: Signature;
-}
+type Claim = KnownTemplate['claims'][number];
 
-function claimOf(record: ErrorRecord, known: KnownTemplate): Claim | null {
-  const claims = known.signatures.filter(({ signature }) => holds(signature, record));
-  // the signature with more conditions is the more specific one
-  return claims.toSorted((a, b) => conditions(b.signature) - conditions(a.signature))[0] ?? null;
+function claimOf(record: ErrorRecord, { claims }: KnownTemplate): Claim | null {
+  return claims.find(({ signature }) => holds(signature, record)) ?? null;
 }
-
-const conditions = ({ actions, errnos, levels, schemes, containing }: Signature): number =>
-  [actions, errnos, levels, schemes, containing].filter((condition) => condition !== undefined).length;
 
 function holds(signature: Signature, record: ErrorRecord): boolean {
   const { actions, errnos, schemes, containing } = signature;
@@ -94,7 +88,7 @@ function holds(signature: Signature, record: ErrorRecord): boolean {
 /** A line pasted without its level may have any, unless the level is all that sets this signature apart. */
 function hasLevel(signature: Signature, { level }: ErrorRecord): boolean {
   if (level !== null) return includes(signature.levels, level);
-  return signature.levels === undefined || conditions(signature) > 1;
+  return signature.levels === undefined || conditionsOf(signature) > 1;
 }
 
 /** A line without a context may have been cut in the middle of its action. */
@@ -108,14 +102,18 @@ function includes(
   return wanted === undefined || (got !== null && wanted.some((one) => same(one, got)));
 }
 
-function toIdentified(record: ErrorRecord, fit: Fit, catalogue: Catalogue, claim: Claim | null): Identified {
-  const template = fit.template.source;
+function toIdentified(
+  record: ErrorRecord,
+  { known, captures }: Fit,
+  catalogue: Catalogue,
+  claim: Claim | null,
+): Identified {
   return {
     record,
-    template,
-    captures: fit.captures,
-    message: likeliestPlace(record, catalogue.known(template).messages),
-    entry: claim?.entry ?? null,
+    template: known.source,
+    captures,
+    message: likeliestPlace(record, known.messages),
+    entry: claim && catalogue.entry(claim.entry),
     signature: claim?.signature ?? null,
   };
 }
@@ -134,14 +132,13 @@ function likeliestPlace(record: ErrorRecord, messages: readonly Message[]): Mess
 /** A line cut in its message is named when all that it can be has one entry. */
 function identifyCut(record: ErrorRecord, catalogue: Catalogue): Identified | null {
   const text = record.message.replace(/[$….]+$/, '').trimEnd();
-  const templates =
+  const completed =
     record.context.values.size === 0 && text.length >= SHORTEST_CUT ? catalogue.index.completions(text) : [];
   const missing = record.level === null && text.length >= SHORTEST_END ? catalogue.index.endings(text) : [];
-  const possible = [...templates, ...missing];
-  const claims = possible.map((template) => claimOf(record, catalogue.known(template.source)));
+  const possible = [...completed, ...missing];
+  const claims = possible.map((known) => claimOf(record, known));
   const [first] = claims;
-  const [template] = possible;
-  if (!template || (possible.length > 1 && (!first || claims.some((claim) => claim?.entry !== first.entry))))
-    return null;
-  return toIdentified(record, { template, captures: [] }, catalogue, first ?? null);
+  const [known] = possible;
+  if (!known || (possible.length > 1 && (!first || claims.some((claim) => claim?.entry !== first.entry)))) return null;
+  return toIdentified(record, { known, captures: [] }, catalogue, first ?? null);
 }

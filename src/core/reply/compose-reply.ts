@@ -12,11 +12,11 @@ import { describeLines } from './wording.ts';
 export function composeReply(
   diagnoses: readonly Diagnosis[],
   records: readonly LogRecord[],
-  directives: readonly Directive[],
+  directives: () => readonly Directive[],
 ): Reply {
   const answers = diagnoses.map((diagnosis) => {
     const { entry } = diagnosis.finding;
-    return entry ? composeAnswer(diagnosis, entry) : composeGenericAnswer(diagnosis.finding, directives);
+    return entry ? composeAnswer(diagnosis, entry) : composeGenericAnswer(diagnosis.finding, directives());
   });
   const kind = kindOf(answers, records);
   const { headline, note } = answers[0] ? { headline: answers[0].title, note: null } : withoutAnswer(kind, records);
