@@ -28,8 +28,8 @@ const MOST_ATTEMPTS = 64;
 
 /** Each pattern is filed under one whole word that its lines must hold, so a line costs one look-up a word however many
  * patterns there are. A pattern is taken apart when a line first has its word. */
-export function createCompanionMatcher({ index, pattern }: CompiledKnowledge): CompanionMatcher {
-  const byWord = new Map(index.patternsByWord);
+export function createCompanionMatcher({ patternsByWord, pattern }: CompiledKnowledge): CompanionMatcher {
+  let byWord: ReadonlyMap<string, readonly number[]> | null = null;
   const opened = new Map<number, Opened>();
   const open = (number: number): Opened => {
     const found = opened.get(number) ?? toOpened(pattern(number));
@@ -37,6 +37,7 @@ export function createCompanionMatcher({ index, pattern }: CompiledKnowledge): C
     return found;
   };
   return (line) => {
+    byWord ??= new Map(patternsByWord());
     const text = withSingleSpaces(line.slice(0, LONGEST_TEXT).trimStart());
     const best = new Map<string, { readonly match: CompanionMatch; readonly literals: number }>();
     for (const number of patternsIn(text, byWord)) {

@@ -1,11 +1,12 @@
 import type { CompanionPattern } from './companion.ts';
 import { readCompanionTemplate, type TemplatePart } from './companion-template.ts';
+import type { PatternsByWord } from './compiled-knowledge.ts';
 
 const WORDS = /[A-Za-z0-9_]+/g;
 
 /** Files each pattern, by its place in the list, under the word that fewest patterns have; of those, the longest. Throws at a
  * template that can't be matched so. */
-export function fileUnderWords(patterns: readonly CompanionPattern[]): readonly (readonly [string, number[]])[] {
+export function fileUnderWords(patterns: readonly CompanionPattern[]): PatternsByWord {
   const wordsOf = patterns.map((pattern) => wholeWords(checked(pattern)));
   const uses = Map.groupBy(
     wordsOf.flatMap((words) => [...words]),

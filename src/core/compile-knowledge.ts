@@ -1,15 +1,24 @@
 import type { Companion } from './companion.ts';
 import { fileUnderWords } from './companion-words.ts';
-import type { CompiledKnowledge, KnowledgeIndex, PatternPart, TemplatePart } from './compiled-knowledge.ts';
+import type {
+  CompiledKnowledge,
+  KnowledgeIndex,
+  PatternPart,
+  PatternsByWord,
+  TemplatePart,
+} from './compiled-knowledge.ts';
 import type { Entry } from './entry.ts';
 import { conditionsOf } from './identify/conditions-of.ts';
 import { plantTemplates } from './identify/plant-templates.ts';
+import type { PrefixTree } from './identify/prefix-tree.ts';
 import type { Directive, Knowledge } from './knowledge.ts';
 import type { Message } from './message.ts';
 
 /** The knowledge taken apart; a part's number is its place in its list. */
 export interface KnowledgeParts {
   readonly index: KnowledgeIndex;
+  readonly endings: PrefixTree;
+  readonly patternsByWord: PatternsByWord;
   readonly entries: readonly Entry[];
   readonly templates: readonly TemplatePart[];
   readonly patterns: readonly PatternPart[];
@@ -20,12 +29,11 @@ export interface KnowledgeParts {
 export function takeApart({ entries, companions, messages, actions, directives }: Knowledge): KnowledgeParts {
   const templates = toTemplateParts(entries, messages);
   const patterns = toPatternParts(companions);
+  const planted = plantTemplates(templates.map(({ source }) => source));
   return {
-    index: {
-      templates: plantTemplates(templates.map(({ source }) => source)),
-      patternsByWord: fileUnderWords(patterns.map(({ pattern }) => pattern)),
-      actions,
-    },
+    index: { templates: planted.templates, actions },
+    endings: planted.endings,
+    patternsByWord: fileUnderWords(patterns.map(({ pattern }) => pattern)),
     entries,
     templates,
     patterns,
@@ -35,13 +43,15 @@ export function takeApart({ entries, companions, messages, actions, directives }
 
 /** Compiles the knowledge in memory: for tests, and for an operator's own files. */
 export function compileKnowledge(knowledge: Knowledge): CompiledKnowledge {
-  const { index, entries, templates, patterns, directives } = takeApart(knowledge);
+  const parts = takeApart(knowledge);
   return {
-    index,
-    entry: partOf('entry', entries),
-    template: partOf('template', templates),
-    pattern: partOf('pattern', patterns),
-    directives: () => directives,
+    index: parts.index,
+    endings: () => parts.endings,
+    patternsByWord: () => parts.patternsByWord,
+    entry: partOf('entry', parts.entries),
+    template: partOf('template', parts.templates),
+    pattern: partOf('pattern', parts.patterns),
+    directives: () => parts.directives,
   };
 }
 

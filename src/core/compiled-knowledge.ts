@@ -5,25 +5,29 @@ import type { Directive } from './knowledge.ts';
 import type { Message } from './message.ts';
 
 /** The knowledge as answers use it: an index that is ready at once, and parts that are read when a line asks for them, by
- * their numbers. What it holds is plain data, so a file can hold it. */
+ * their numbers. All of it is plain data, so a file can hold it. */
 export interface CompiledKnowledge {
   readonly index: KnowledgeIndex;
+  /** Format strings without values, by their words read backwards. */
+  readonly endings: () => PrefixTree;
+  /** Each companion pattern under one whole word that its lines must hold. */
+  readonly patternsByWord: () => PatternsByWord;
   readonly entry: (number: number) => Entry;
   readonly template: (number: number) => TemplatePart;
   readonly pattern: (number: number) => PatternPart;
   readonly directives: () => readonly Directive[];
 }
 
-/** What is looked at for every line. */
+/** What is looked at for every line of nginx's. */
 export interface KnowledgeIndex {
   readonly templates: TemplateTrees;
-  /** Each companion pattern under one whole word that its lines must hold. */
-  readonly patternsByWord: readonly (readonly [word: string, patterns: readonly number[]])[];
   /** The strings that nginx writes after "while ". */
   readonly actions: readonly string[];
 }
 
-/** The numbers of templates by how they start; each is in one of the first four. */
+export type PatternsByWord = readonly (readonly [word: string, patterns: readonly number[]])[];
+
+/** The numbers of format strings by how they start; each is in one of the four. */
 export interface TemplateTrees {
   /** By the words before the first value. */
   readonly byStart: PrefixTree;
@@ -33,8 +37,6 @@ export interface TemplateTrees {
   readonly byNumber: PrefixTree;
   /** The few that start with another value. */
   readonly byValue: readonly number[];
-  /** Those without values, by their words read backwards. */
-  readonly byEnd: PrefixTree;
 }
 
 /** What is known about one distinct format string. */

@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Knowledge } from '../core/knowledge.ts';
@@ -15,8 +25,7 @@ const COMPILED = join(ROOT, 'dist', 'knowledge.jsonl');
  * compile. Throws UnusableKnowledgeError where it can't, and what `writeCompiledKnowledge` throws where it does. */
 export async function openCompiledKnowledge(): Promise<CompiledFile> {
   if (existsSync(BESIDE_BUNDLE)) return openInstalled(BESIDE_BUNDLE);
-  const compiled = isFresh(COMPILED, SOURCES) ? parseCompiledFile(readFileSync(COMPILED)) : null;
-  return compiled ?? writeCompiledKnowledge();
+  return (isFresh(COMPILED, SOURCES) ? openFile(COMPILED) : null) ?? writeCompiledKnowledge();
 }
 
 /** The same, all of it at once. */
@@ -26,9 +35,20 @@ export async function loadCompiledKnowledge(): Promise<Knowledge> {
 
 /** Opens the file that was installed with the program. Throws UnusableKnowledgeError. */
 export function openInstalled(file: string): CompiledFile {
-  const compiled = parseCompiledFile(readFileSync(file));
+  const compiled = openFile(file);
   if (compiled === null) throw new UnusableKnowledgeError(file);
   return compiled;
+}
+
+/** The file stays open: what replaces it later, an update under a running bot, does not mix with what was read. */
+function openFile(name: string): CompiledFile | null {
+  const file = openSync(name, 'r');
+  const readAt = (from: number, length: number): Buffer => {
+    const bytes = Buffer.allocUnsafe(length);
+    if (readSync(file, bytes, 0, length, from) !== length) throw new UnusableKnowledgeError(name);
+    return bytes;
+  };
+  return parseCompiledFile(readAt, fstatSync(file).size);
 }
 
 /** Checks the sources, writes `dist/knowledge.jsonl` and opens it. Throws KnowledgeError for a file that can't be used. */

@@ -15,14 +15,18 @@ export interface Catalogue {
 const SHORTEST_CUT_ACTION = 4;
 
 /** Opens the compiled knowledge. Templates are taken apart when a line first needs them. */
-export function createCatalogue({ index, entry, template }: CompiledKnowledge): Catalogue {
+export function createCatalogue(knowledge: CompiledKnowledge): Catalogue {
   const opened = new Map<number, KnownTemplate>();
   const known = (number: number): KnownTemplate => {
-    const found = opened.get(number) ?? toKnownTemplate(template(number));
+    const found = opened.get(number) ?? toKnownTemplate(knowledge.template(number));
     opened.set(number, found);
     return found;
   };
-  return { index: createTemplateIndex(index.templates, known), entry, isAction: actionTest(index.actions) };
+  return {
+    index: createTemplateIndex(knowledge, known),
+    entry: knowledge.entry,
+    isAction: actionTest(knowledge.index.actions),
+  };
 }
 
 function actionTest(actions: readonly string[]): (words: string) => boolean {

@@ -131,7 +131,7 @@ function likeliestPlace(record: ErrorRecord, messages: readonly Message[]): Mess
 
 /** A line cut in its message is named when all that it can be has one entry. */
 function identifyCut(record: ErrorRecord, catalogue: Catalogue): Identified | null {
-  const text = record.message.replace(/[$….]+$/, '').trimEnd();
+  const text = record.message.replace(/[$\u2026.]+$/, '').trimEnd();
   const completed =
     record.context.values.size === 0 && text.length >= SHORTEST_CUT ? catalogue.index.completions(text) : [];
   const missing = record.level === null && text.length >= SHORTEST_END ? catalogue.index.endings(text) : [];

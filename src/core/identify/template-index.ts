@@ -1,4 +1,4 @@
-import type { TemplateTrees } from '../compiled-knowledge.ts';
+import type { CompiledKnowledge, TemplateTrees } from '../compiled-knowledge.ts';
 import type { KnownTemplate } from './known-template.ts';
 import { matchTemplate, numberEnd } from './match-template.ts';
 import { backwards } from './plant-templates.ts';
@@ -24,7 +24,10 @@ export interface TemplateIndex {
 }
 
 /** Opens the index; `known` gives the template of a number. */
-export function createTemplateIndex(trees: TemplateTrees, known: (number: number) => KnownTemplate): TemplateIndex {
+export function createTemplateIndex(
+  { index: { templates: trees }, endings }: CompiledKnowledge,
+  known: (number: number) => KnownTemplate,
+): TemplateIndex {
   const byValue = trees.byValue.map(known);
   const find = (text: string, isWanted: (template: KnownTemplate) => boolean): readonly Fit[] => {
     const fits: Fit[] = [];
@@ -40,7 +43,7 @@ export function createTemplateIndex(trees: TemplateTrees, known: (number: number
     fits: (text) => find(text, () => true),
     fitsWithSuffix: (text) => find(text, ({ endsLikeSuffix }) => endsLikeSuffix),
     completions: (text) => inOrder(itemsBelow(trees.byStart, text)).map(known),
-    endings: (text) => inOrder(itemsBelow(trees.byEnd, backwards(text))).map(known),
+    endings: (text) => inOrder(itemsBelow(endings(), backwards(text))).map(known),
   };
 }
 
