@@ -12,7 +12,7 @@ import type { LogRecord } from './core/records/log-record.ts';
 import { type Reader, readRecords } from './core/records/read-records.ts';
 import { composeReply } from './core/reply/compose-reply.ts';
 import type { Reply } from './core/reply/reply.ts';
-import { createLogScanner, type Scan } from './core/scan/scan-log.ts';
+import { createLogScanner, type OnNamed, type Scan } from './core/scan/scan-log.ts';
 
 /** Answers one paste. Pure, synchronous, deterministic: the same paste gives the same reply. Never throws for a paste. */
 export type Answer = (paste: string) => Reply;
@@ -20,8 +20,8 @@ export type Answer = (paste: string) => Reply;
 /** The knowledge, compiled once for any number of pastes and logs. */
 export interface Engine {
   readonly answer: Answer;
-  /** Starts a log of any length, read line by line in bounded memory. */
-  readonly openLog: () => OpenLog;
+  /** Starts a log of any length, read line by line in bounded memory. `onNamed` hears what each line was taken for. */
+  readonly openLog: (onNamed?: OnNamed) => OpenLog;
 }
 
 /** A log that is being read. */
@@ -63,8 +63,8 @@ export function openEngine(knowledge: CompiledKnowledge): Engine {
       const records = readRecords(splitPaste(paste), reader);
       return composeReply(diagnose(findingsIn(records), records), records, knowledge.directives);
     },
-    openLog: () => {
-      const scanner = createLogScanner(catalogue, matchCompanion);
+    openLog: (onNamed) => {
+      const scanner = createLogScanner(catalogue, matchCompanion, onNamed);
       return {
         add: scanner.add,
         finish: () => {
@@ -87,7 +87,7 @@ export function openEngine(knowledge: CompiledKnowledge): Engine {
 
 /** The findings of the lines that were kept, with the counts of all lines. */
 function withTallies(findings: readonly Finding[], { tallies }: Scan): readonly Finding[] {
-  const byLine = new Map(tallies.map(({ first, tally }) => [first.number, tally]));
+  const byLine = new Map(tallies.flatMap(({ first, tally }) => (first ? [[first.number, tally] as const] : [])));
   return findings.map((finding) => ({ ...finding, tally: byLine.get(finding.tally.lines[0] ?? 0) ?? finding.tally }));
 }
 

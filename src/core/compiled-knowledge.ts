@@ -29,14 +29,14 @@ export type PatternsByWord = readonly (readonly [word: string, patterns: readonl
 
 /** The numbers of format strings by how they start; each is in one of the four. */
 export interface TemplateTrees {
-  /** By the words before the first value. */
+  /** By their words and values: see `templatesAlong`. */
   readonly byStart: PrefixTree;
   /** Those that start with a quoted value, by what follows it, from the quote on. */
   readonly byQuoted: PrefixTree;
   /** Those that start with a number, by what follows it. */
   readonly byNumber: PrefixTree;
-  /** The few that start with another value. */
-  readonly byValue: readonly number[];
+  /** The few that start with another value, by their last character; `#` for a number, nothing for a value. */
+  readonly byValue: readonly (readonly [end: string, templates: readonly number[]])[];
 }
 
 /** What is known about one distinct format string. */

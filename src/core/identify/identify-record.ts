@@ -1,11 +1,9 @@
 import type { Entry, Signature } from '../entry.ts';
-import { toUpstream } from '../facts/upstream.ts';
 import type { Message } from '../message.ts';
 import type { ErrorRecord } from '../records/log-record.ts';
 import type { Catalogue } from './catalogue.ts';
-import { conditionsOf } from './conditions-of.ts';
+import { type Claim, claimOf } from './claim-of.ts';
 import type { KnownTemplate } from './known-template.ts';
-import { bySpecificity } from './template.ts';
 import type { Fit } from './template-index.ts';
 
 /** An error record whose message is known. */
@@ -23,99 +21,90 @@ export interface Identified {
 
 const SHORTEST_CUT = 18;
 const SHORTEST_END = 14;
-
 const PADDING = / {3,}/g;
+/** What people and nginx put where they cut a line. */
+const CUT_MARKS = new Set(['$', '.', '\u2026']);
+
+/** Finds the template and the entry of one error record; null when nginx-why knows neither. */
+export function identifyRecord(record: ErrorRecord, catalogue: Catalogue): Identified | null {
+  const decision = decide(record, catalogue);
+  if (!decision) return null;
+  const { seen, known, captures, claim } = decision;
+  return {
+    record: seen,
+    template: known.source,
+    captures,
+    message: likeliestPlace(seen, known.messages),
+    entry: claim && catalogue.entry(claim.entry),
+    signature: claim?.signature ?? null,
+  };
+}
+
+/** The name of what `identifyRecord` finds: the entry's id, the format string where no entry claims it, null for nothing. */
+export function nameRecord(record: ErrorRecord, catalogue: Catalogue): string | null {
+  const decision = decide(record, catalogue);
+  return decision && (decision.claim ? catalogue.entry(decision.claim.entry).id : decision.known.source);
+}
+
+interface Decision {
+  /** The record without an errno that belongs to its template. */
+  readonly seen: ErrorRecord;
+  readonly known: KnownTemplate;
+  readonly captures: readonly string[];
+  readonly claim: Claim | null;
+}
+
+function decide(record: ErrorRecord, catalogue: Catalogue): Decision | null {
+  const fits = catalogue.index.fits(record.forms);
+  const [best] = fits;
+  if (!best) return decidePadded(record, catalogue) ?? decideCut(record, catalogue);
+  for (const fit of fits) {
+    const seen = holdsErrno(fit, record) ? { ...record, errno: null } : record;
+    const claim = claimOf(seen, fit.known);
+    // an entry may claim a wider format string; the line is still the one that says most
+    if (claim) return toDecision(seen, holdsErrno(fit, record) === holdsErrno(best, record) ? best : fit, claim);
+  }
+  return toDecision(holdsErrno(best, record) ? { ...record, errno: null } : record, best, null);
+}
+
+/** What looks like the system's error at the line's end belongs to the template. */
+const holdsErrno = ({ holdsSuffix }: Fit, { errno }: ErrorRecord): boolean => holdsSuffix && errno !== null;
+
+const toDecision = (seen: ErrorRecord, { known, captures }: Fit, claim: Claim | null): Decision => ({
+  seen,
+  known,
+  captures,
+  claim,
+});
 
 /** A terminal that wrapped the line padded it with spaces, between two words or inside one. */
-function identifyPadded(record: ErrorRecord, catalogue: Catalogue): Identified | null {
+function decidePadded(record: ErrorRecord, catalogue: Catalogue): Decision | null {
   if (!record.message.includes('   ')) return null;
   for (const joint of [' ', '']) {
     const message = record.message.replace(PADDING, joint);
-    const identified = identifyRecord({ ...record, message, forms: [message] }, catalogue);
-    if (identified) return identified;
+    const decision = decide({ ...record, message, forms: [message] }, catalogue);
+    if (decision) return decision;
   }
   return null;
 }
 
-interface Candidate extends Fit {
-  /** True when the template holds what looks like an errno at the line's end. */
-  readonly holdsErrno: boolean;
+/** A line cut in its message is named when all that it can be has one entry. */
+function decideCut(record: ErrorRecord, { index }: Catalogue): Decision | null {
+  const text = withoutCutMarks(record.message).trimEnd();
+  const isCut = record.context.values.size === 0 && text.length >= SHORTEST_CUT;
+  const isEnd = record.level === null && text.length >= SHORTEST_END;
+  const possible = [...(isCut ? index.completions(text) : []), ...(isEnd ? index.endings(text) : [])];
+  const claims = possible.map((known) => claimOf(record, known));
+  const [first] = claims;
+  const [known] = possible;
+  if (!known || (possible.length > 1 && (!first || claims.some((claim) => claim?.entry !== first.entry)))) return null;
+  return { seen: record, known, captures: [], claim: first ?? null };
 }
 
-/** Finds the template and the entry of one error record; null when nginx-why knows neither. */
-export function identifyRecord(record: ErrorRecord, catalogue: Catalogue): Identified | null {
-  const candidates = candidatesFor(record, catalogue);
-  const [best] = candidates;
-  if (!best) return identifyPadded(record, catalogue) ?? identifyCut(record, catalogue);
-  for (const candidate of candidates) {
-    const seen = candidate.holdsErrno ? { ...record, errno: null } : record;
-    const claim = claimOf(seen, candidate.known);
-    // an entry may claim a wider format string; the line is still the one that says most
-    if (claim) return toIdentified(seen, candidate.holdsErrno === best.holdsErrno ? best : candidate, catalogue, claim);
-  }
-  return toIdentified(best.holdsErrno ? { ...record, errno: null } : record, best, catalogue, null);
-}
-
-/** The message without suffixes first; with them only where a template could hold them, or where nothing else fits. */
-function candidatesFor(record: ErrorRecord, { index }: Catalogue): readonly Candidate[] {
-  const [bare = '', ...longer] = record.forms;
-  const plain: readonly Candidate[] = index.fits(bare).map((fit) => ({ ...fit, holdsErrno: false }));
-  if (longer.length === 0) return plain;
-  const find = plain.length > 0 ? index.fitsWithSuffix : index.fits;
-  const others = longer.flatMap((form) => find(form).map((fit) => ({ ...fit, holdsErrno: record.errno !== null })));
-  if (others.length === 0) return plain;
-  return [...plain, ...others].sort((a, b) => bySpecificity(a.known, b.known));
-}
-
-type Claim = KnownTemplate['claims'][number];
-
-function claimOf(record: ErrorRecord, { claims }: KnownTemplate): Claim | null {
-  return claims.find(({ signature }) => holds(signature, record)) ?? null;
-}
-
-function holds(signature: Signature, record: ErrorRecord): boolean {
-  const { actions, errnos, schemes, containing } = signature;
-  const scheme = toUpstream(record.context.values.get('upstream') ?? '')?.scheme ?? null;
-  return (
-    includes(actions, record.action, record.context.values.size === 0 ? isCutAction : undefined) &&
-    includes(errnos, record.errno?.name ?? null) &&
-    hasLevel(signature, record) &&
-    includes(schemes, scheme) &&
-    (containing === undefined || containing.some((words) => record.forms.some((form) => form.includes(words))))
-  );
-}
-
-/** A line pasted without its level may have any, unless the level is all that sets this signature apart. */
-function hasLevel(signature: Signature, { level }: ErrorRecord): boolean {
-  if (level !== null) return includes(signature.levels, level);
-  return signature.levels === undefined || conditionsOf(signature) > 1;
-}
-
-/** A line without a context may have been cut in the middle of its action. */
-const isCutAction = (wanted: string, got: string): boolean => wanted === got || wanted.startsWith(got);
-
-function includes(
-  wanted: readonly string[] | undefined,
-  got: string | null,
-  same: (wanted: string, got: string) => boolean = (a, b) => a === b,
-): boolean {
-  return wanted === undefined || (got !== null && wanted.some((one) => same(one, got)));
-}
-
-function toIdentified(
-  record: ErrorRecord,
-  { known, captures }: Fit,
-  catalogue: Catalogue,
-  claim: Claim | null,
-): Identified {
-  return {
-    record,
-    template: known.source,
-    captures,
-    message: likeliestPlace(record, known.messages),
-    entry: claim && catalogue.entry(claim.entry),
-    signature: claim?.signature ?? null,
-  };
+function withoutCutMarks(text: string): string {
+  let end = text.length;
+  while (CUT_MARKS.has(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 /** Twins share their text; the one whose level and tail fit is named. */
@@ -127,18 +116,4 @@ function likeliestPlace(record: ErrorRecord, messages: readonly Message[]): Mess
   let best: Message | null = null;
   for (const message of messages) if (best === null || score(message) > score(best)) best = message;
   return best;
-}
-
-/** A line cut in its message is named when all that it can be has one entry. */
-function identifyCut(record: ErrorRecord, catalogue: Catalogue): Identified | null {
-  const text = record.message.replace(/[$\u2026.]+$/, '').trimEnd();
-  const completed =
-    record.context.values.size === 0 && text.length >= SHORTEST_CUT ? catalogue.index.completions(text) : [];
-  const missing = record.level === null && text.length >= SHORTEST_END ? catalogue.index.endings(text) : [];
-  const possible = [...completed, ...missing];
-  const claims = possible.map((known) => claimOf(record, known));
-  const [first] = claims;
-  const [known] = possible;
-  if (!known || (possible.length > 1 && (!first || claims.some((claim) => claim?.entry !== first.entry)))) return null;
-  return toIdentified(record, { known, captures: [] }, catalogue, first ?? null);
 }

@@ -1,6 +1,7 @@
 import type { TemplateTrees } from '../compiled-knowledge.ts';
 import { type Planted, type PrefixTree, plantPrefixTree } from './prefix-tree.ts';
 import { parseTemplate } from './template.ts';
+import { type NumberedTemplate, plantTemplateTree } from './template-tree.ts';
 
 /** Shorter templates (`%s: %V`) fit any text and say nothing. */
 const LIGHTEST = 4;
@@ -17,31 +18,39 @@ export interface PlantedTemplates {
  * left out, and so are those that only add nginx's own errno to another. */
 export function plantTemplates(sources: readonly string[]): PlantedTemplates {
   const known = new Set(sources);
-  const byStart: Planted[] = [];
+  const byStart: NumberedTemplate[] = [];
   const byQuoted: Planted[] = [];
   const byNumber: Planted[] = [];
-  const byValue: number[] = [];
+  const byValue: NumberedTemplate[] = [];
   const endings: Planted[] = [];
   for (const [item, source] of sources.entries()) {
     if (source.endsWith(OWN_ERRNO) && known.has(source.slice(0, -OWN_ERRNO.length))) continue;
-    const { literals, holes, weight } = parseTemplate(source);
-    const [first = '', second = ''] = literals;
-    if (weight < (first === '' ? LIGHTEST_HOLE_FIRST : LIGHTEST)) continue;
-    if (holes.length === 0) endings.push({ prefix: backwards(source), item });
+    const template = parseTemplate(source);
+    const [first = '', second = ''] = template.literals;
+    if (template.weight < (first === '' ? LIGHTEST_HOLE_FIRST : LIGHTEST)) continue;
+    if (template.holes.length === 0) endings.push({ prefix: backwards(source), item });
     if (first === '"' && second.startsWith('"')) byQuoted.push({ prefix: second, item });
-    else if (first !== '') byStart.push({ prefix: first, item });
-    else if (holes[0] === 'number') byNumber.push({ prefix: second, item });
-    else byValue.push(item);
+    else if (first !== '') byStart.push({ item, template });
+    else if (template.holes[0] === 'number') byNumber.push({ prefix: second, item });
+    else byValue.push({ item, template });
   }
   return {
     templates: {
-      byStart: plantPrefixTree(byStart),
+      byStart: plantTemplateTree(byStart),
       byQuoted: plantPrefixTree(byQuoted),
       byNumber: plantPrefixTree(byNumber),
-      byValue,
+      byValue: byEnd(byValue),
     },
     endings: plantPrefixTree(endings),
   };
+}
+
+function byEnd(templates: readonly NumberedTemplate[]): TemplateTrees['byValue'] {
+  const groups = Map.groupBy(templates, ({ template: { literals, holes } }) => {
+    const last = literals.at(-1) ?? '';
+    return last === '' && holes.at(-1) !== 'text' ? '#' : last.slice(-1);
+  });
+  return [...groups].map(([end, group]) => [end, group.map(({ item }) => item)]);
 }
 
 /** The code units of a text from its end to its start. */

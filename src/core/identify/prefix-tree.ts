@@ -1,6 +1,6 @@
 /** Things by the words that they start with, as flat lists: they come out of JSON ready to be walked. Node 0 is the root. */
 export interface PrefixTree {
-  /** The characters that lead to each node from the one above it. */
+  /** The characters that lead to each node from the one above it; a mark stands alone. */
   readonly edges: readonly string[];
   /** The number of each node's first child. The children of a node stand side by side, up to the next node's first. */
   readonly firstChild: readonly number[];
@@ -23,8 +23,8 @@ interface Range {
   readonly above: number;
 }
 
-/** Lays a tree out, level by level. */
-export function plantPrefixTree(planted: readonly Planted[]): PrefixTree {
+/** Lays a tree out, level by level. Characters up to `lastMark` get a node of their own wherever they stand. */
+export function plantPrefixTree(planted: readonly Planted[], lastMark = -1): PrefixTree {
   const sorted = planted.toSorted((a, b) => compare(a.prefix, b.prefix) || a.item - b.item);
   const tree = { edges: [] as string[], firstChild: [] as number[], firstItem: [] as number[], items: [] as number[] };
   const nodes: Range[] = [{ from: 0, to: sorted.length, depth: 0, above: 0 }];
@@ -35,7 +35,7 @@ export function plantPrefixTree(planted: readonly Planted[]): PrefixTree {
     let from = node.from;
     for (; sorted[from]?.prefix.length === node.depth && from < node.to; from += 1)
       tree.items.push(sorted[from]?.item ?? 0);
-    nodes.push(...childrenOf(sorted, { ...node, from }));
+    nodes.push(...childrenOf(sorted, { ...node, from }, lastMark));
   }
   tree.firstChild.push(nodes.length);
   tree.firstItem.push(tree.items.length);
@@ -46,21 +46,25 @@ export function plantPrefixTree(planted: readonly Planted[]): PrefixTree {
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 /** One range for each character that goes on from here, as far as all of it is the same. */
-function childrenOf(sorted: readonly Planted[], { from, to, depth }: Range): readonly Range[] {
+function childrenOf(sorted: readonly Planted[], { from, to, depth }: Range, lastMark: number): readonly Range[] {
   const children: Range[] = [];
   for (let start = from; start < to; ) {
     const first = sorted[start]?.prefix ?? '';
     let end = start + 1;
     while (end < to && sorted[end]?.prefix[depth] === first[depth]) end += 1;
-    children.push({ from: start, to: end, depth: sharedLength(first, sorted[end - 1]?.prefix ?? ''), above: depth });
+    const shared = sharedLength(first, sorted[end - 1]?.prefix ?? '', depth, lastMark);
+    children.push({ from: start, to: end, depth: shared, above: depth });
     start = end;
   }
   return children;
 }
 
-function sharedLength(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && a.charCodeAt(length) === b.charCodeAt(length)) length += 1;
+/** How far both are the same; at least one character behind `from`, and no further than the next mark. */
+function sharedLength(a: string, b: string, from: number, lastMark: number): number {
+  if (a.charCodeAt(from) <= lastMark) return from + 1;
+  let length = from;
+  while (length < a.length && a.charCodeAt(length) === b.charCodeAt(length) && a.charCodeAt(length) > lastMark)
+    length += 1;
   return length;
 }
 
@@ -80,21 +84,30 @@ export function itemsAlong(tree: PrefixTree, text: string, from: number): readon
 /** The items whose prefix starts with the text. */
 export function itemsBelow(tree: PrefixTree, text: string): readonly number[] {
   const found: number[] = [];
-  let level = nodeAt(tree, text);
-  while (level.from < level.to) {
-    addItems(tree, level.from, level.to, found);
-    level = { from: tree.firstChild[level.from] ?? 0, to: tree.firstChild[level.to] ?? 0 };
-  }
+  const node = nodeAt(tree, text);
+  if (node >= 0) addAllBelow(tree, node, found);
   return found;
 }
 
-function addItems(tree: PrefixTree, from: number, to: number, found: number[]): void {
+/** Adds the items of a node and of all nodes below it. */
+export function addAllBelow(tree: PrefixTree, node: number, found: number[]): void {
+  let from = node;
+  let to = node + 1;
+  while (from < to) {
+    addItems(tree, from, to, found);
+    from = tree.firstChild[from] ?? 0;
+    to = tree.firstChild[to] ?? 0;
+  }
+}
+
+/** Adds the items of the nodes from `from` up to `to`. */
+export function addItems(tree: PrefixTree, from: number, to: number, found: number[]): void {
   const end = tree.firstItem[to] ?? 0;
   for (let at = tree.firstItem[from] ?? 0; at < end; at += 1) found.push(tree.items[at] ?? 0);
 }
 
 /** The child whose edge stands at `at`; -1 where there is none. */
-function childAt(tree: PrefixTree, node: number, text: string, at: number): number {
+export function childAt(tree: PrefixTree, node: number, text: string, at: number): number {
   const child = childBy(tree, node, text.charCodeAt(at));
   return child >= 0 && text.startsWith(tree.edges[child] ?? '', at) ? child : -1;
 }
@@ -112,16 +125,16 @@ function childBy({ edges, firstChild }: PrefixTree, node: number, code: number):
   return low < end && (edges[low] ?? '').charCodeAt(0) === code ? low : -1;
 }
 
-/** The topmost node whose prefix starts with the text, as a range of one; an empty range where there is none. */
-function nodeAt(tree: PrefixTree, text: string): { readonly from: number; readonly to: number } {
+/** The topmost node whose prefix starts with the text; -1 where there is none. */
+function nodeAt(tree: PrefixTree, text: string): number {
   let node = 0;
   for (let at = 0; at < text.length; ) {
     const child = childBy(tree, node, text.charCodeAt(at));
     const edge = tree.edges[child] ?? '';
     const shared = Math.min(edge.length, text.length - at);
-    if (child < 0 || !text.startsWith(edge.slice(0, shared), at)) return { from: 0, to: 0 };
+    if (child < 0 || !text.startsWith(edge.slice(0, shared), at)) return -1;
     node = child;
     at += shared;
   }
-  return { from: node, to: node + 1 };
+  return node;
 }

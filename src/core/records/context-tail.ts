@@ -34,19 +34,20 @@ const OTHER_KEY = /, ([a-z][a-z /_]{1,30}): /y;
 const RANKS: ReadonlyMap<string, number> = new Map(KEYS.map((key, rank) => [key, rank]));
 const rankOf = (key: string): number => RANKS.get(key) ?? -1;
 
-/** Where the context begins: the first `, client: ` (or another first key) outside quotes; the text's length if there is none. */
-export function findContext(text: string): number {
-  return findKeyOutsideQuotes(text, true) ?? findKeyOutsideQuotes(text, false) ?? text.length;
+/** Where the context begins: the first `, client: ` (or another first key) outside quotes; the text's length if there is none.
+ * Nothing before `from` is looked at. */
+export function findContext(text: string, from = 0): number {
+  return findKeyOutsideQuotes(text, from, true) ?? findKeyOutsideQuotes(text, from, false) ?? text.length;
 }
 
-function findKeyOutsideQuotes(text: string, quotesCount: boolean): number | null {
+function findKeyOutsideQuotes(text: string, from: number, quotesCount: boolean): number | null {
   let inside = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const char = text.charCodeAt(at);
-    if (char === 0x22) inside = !inside;
-    if (char !== 0x2c || (inside && quotesCount)) continue;
-    KEY.lastIndex = at;
-    if (KEY.test(text)) return at;
+  let quote = quotesCount ? text.indexOf('"', from) : -1;
+  for (let comma = text.indexOf(', ', from); comma >= 0; comma = text.indexOf(', ', comma + 1)) {
+    for (; quote >= 0 && quote < comma; quote = text.indexOf('"', quote + 1)) inside = !inside;
+    if (inside) continue;
+    KEY.lastIndex = comma;
+    if (KEY.test(text)) return comma;
   }
   return null;
 }

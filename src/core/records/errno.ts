@@ -131,10 +131,19 @@ const NAME_OF_CODE: ReadonlyMap<number, string> = new Map([
 /** Every symbolic name that a line can be given; entries may name only these. */
 export const ERRNO_NAMES: ReadonlySet<string> = new Set(NAME_OF_CODE.values());
 
+/** As most systems write them, so that most need no look at their case and their end. */
+const NAME_OF_USUAL_WORDS: ReadonlyMap<string, string> = new Map(
+  [...NAME_OF_WORDS].map(([words, name]) => [words.charAt(0).toUpperCase() + words.slice(1), name]),
+);
+
 /** Names an error by its words, or by its Linux or Windows number where the words are cut short or in another language. */
 export function toErrno(code: number, text: string): Errno {
+  return { code, text, name: NAME_OF_USUAL_WORDS.get(text) ?? nameOf(code, text) };
+}
+
+function nameOf(code: number, text: string): string | null {
   const words = text.toLowerCase().replace(/[.\s]+$/, '');
   // Windows explains at length: its first clause names the error
   const [clause = ''] = words.split(', or ');
-  return { code, text, name: NAME_OF_WORDS.get(words) ?? NAME_OF_WORDS.get(clause) ?? NAME_OF_CODE.get(code) ?? null };
+  return NAME_OF_WORDS.get(words) ?? NAME_OF_WORDS.get(clause) ?? NAME_OF_CODE.get(code) ?? null;
 }

@@ -11,9 +11,13 @@ export interface Route {
 const CLIENT = ', client: ';
 const SERVER = ', server: ';
 const REQUEST = ', request: "';
+const PROTOCOL = ' HTTP/';
 const UPSTREAM = ', upstream: "';
 const HOST = '", host: "';
-const IS_TRIM = /^(?:|[^\s"](?:.*[^\s."])?)$/;
+const SPACE = 0x20;
+const QUOTE = 0x22;
+const DOT = 0x2e;
+const DELETE = 0x7f;
 
 /** Reads server and upstream out of a context that starts at `at`. The usual order of keys is read by position; anything
  * else, and every value with a quote inside, is left to `readContext`, which it always agrees with. */
@@ -29,23 +33,38 @@ function readAnyRoute(line: string, at: number): Route {
 function readUsualRoute(line: string, at: number): Route | null {
   if (!line.startsWith(CLIENT, at)) return null;
   const serverAt = line.indexOf(SERVER, at + CLIENT.length);
-  if (serverAt < 0) return null;
   const from = serverAt + SERVER.length;
-  const end = line.indexOf(',', from);
-  if (end < 0) return null;
-  if (!line.startsWith(REQUEST, end)) return null;
-  const protocol = line.indexOf(' HTTP/', end + REQUEST.length);
-  const close = protocol < 0 ? -1 : line.indexOf('"', protocol);
-  if (close < 0 || close - protocol > 10 || line.lastIndexOf('"', close - 1) !== end + REQUEST.length - 1) return null;
-  const server = line.slice(from, end);
-  if (!IS_TRIM.test(server)) return null;
-  if (line.startsWith(HOST, close)) return { server, upstream: '' };
-  if (close + 1 === line.length) return { server, upstream: '' };
+  const end = serverAt < 0 ? -1 : line.indexOf(',', from);
+  if (end < 0 || !isPlain(line, from, end) || !line.startsWith(REQUEST, end)) return null;
+  const close = line.indexOf('"', end + REQUEST.length);
+  if (!line.startsWith(PROTOCOL, close - 9) && !line.startsWith(PROTOCOL, close - 7)) return null;
+  const upstream = readUsualUpstream(line, close);
+  return upstream === null ? null : { server: line.slice(from, end), upstream };
+}
+
+/** What follows a request whose closing quote stands at `close`: an upstream, and the host, or none of them. */
+function readUsualUpstream(line: string, close: number): string | null {
+  if (line.startsWith(HOST, close) || close + 1 === line.length) return '';
   if (!line.startsWith(UPSTREAM, close + 1)) return null;
-  const upstreamAt = close + 1 + UPSTREAM.length;
-  const upstreamEnd = line.indexOf('"', upstreamAt);
-  if (upstreamEnd < 0 || !(upstreamEnd + 1 === line.length || line.startsWith(HOST, upstreamEnd))) return null;
-  return { server, upstream: line.slice(upstreamAt, upstreamEnd) };
+  const from = close + 1 + UPSTREAM.length;
+  const end = line.indexOf('"', from);
+  return end >= 0 && (end + 1 === line.length || line.startsWith(HOST, end)) ? line.slice(from, end) : null;
+}
+
+/** A value of which `readContext` would take nothing off, by its first and its last character. */
+function isPlain(line: string, from: number, end: number): boolean {
+  if (from === end) return true;
+  const first = line.charCodeAt(from);
+  const last = line.charCodeAt(end - 1);
+  return (
+    first > SPACE &&
+    first < DELETE &&
+    first !== QUOTE &&
+    last > SPACE &&
+    last < DELETE &&
+    last !== QUOTE &&
+    last !== DOT
+  );
 }
 
 /** The address part of an upstream, which is what lines are grouped by: `http://127.0.0.1:8080/api` is at `127.0.0.1:8080`. */

@@ -1,13 +1,22 @@
-/** Offset of the message in a line that starts with nginx's usual head, `YYYY/MM/DD HH:MM:SS [level] pid#tid: *connection `;
- * -1 for any other line. Agrees with `parseErrorHeadAt(line, 0)`, without a regular expression.
- * Source: nginx src/core/ngx_log.c ngx_log_error_core. */
-export function usualHeadEnd(line: string): number {
-  if (line.charCodeAt(20) !== BRACKET || line.charCodeAt(4) !== SLASH || line.charCodeAt(7) !== SLASH) return -1;
-  if (line.charCodeAt(10) !== SPACE || line.charCodeAt(13) !== COLON || line.charCodeAt(16) !== COLON) return -1;
-  for (const at of DIGITS) if (!isDigit(line.charCodeAt(at))) return -1;
-  const close = line.indexOf('] ', 21);
-  if (close < 25 || close > 27 || !LEVEL_NAMES.has(line.slice(21, close))) return -1;
-  return skipConnection(line, skipProcess(line, close + 2));
+import { LEVELS, type Level } from '../records/error-head.ts';
+
+/** The usual head of a line, `YYYY/MM/DD HH:MM:SS [level] pid#tid: *connection `. */
+export interface UsualHead {
+  readonly level: Level;
+  /** Offset of the message. The time is what stands before offset 19. */
+  readonly end: number;
+}
+
+/** Reads a head at the start of a line; null for any other line. Agrees with `parseErrorHeadAt(line, 0)`, without a regular
+ * expression. Source: nginx src/core/ngx_log.c ngx_log_error_core. */
+export function readUsualHead(line: string): UsualHead | null {
+  if (line.charCodeAt(20) !== BRACKET || line.charCodeAt(4) !== SLASH || line.charCodeAt(7) !== SLASH) return null;
+  if (line.charCodeAt(10) !== SPACE || line.charCodeAt(13) !== COLON || line.charCodeAt(16) !== COLON) return null;
+  for (const at of DIGITS) if (!isDigit(line.charCodeAt(at))) return null;
+  if (line.charCodeAt(19) !== SPACE) return null;
+  const level = levelAt(line, 21);
+  if (level === null) return null;
+  return { level, end: skipConnection(line, skipProcess(line, 21 + level.length + 2)) };
 }
 
 const BRACKET = 0x5b;
@@ -16,19 +25,24 @@ const SPACE = 0x20;
 const COLON = 0x3a;
 const HASH = 0x23;
 const STAR = 0x2a;
+/** In digits, as `parseErrorHeadAt` takes them. */
+const LONGEST_PROCESS = 10;
+const LONGEST_NUMBER = 20;
 const DIGITS = [0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15, 17, 18];
-const LEVEL_NAMES: ReadonlySet<string> = new Set([
-  'emerg',
-  'alert',
-  'crit',
-  'error',
-  'warn',
-  'notice',
-  'info',
-  'debug',
-]);
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+/** Levels by their first two letters, which tell all of them apart. */
+const BY_LETTERS: ReadonlyMap<number, Level> = new Map(LEVELS.map((level) => [lettersAt(level, 0), level]));
+
+function lettersAt(text: string, at: number): number {
+  return (text.charCodeAt(at) << 8) | text.charCodeAt(at + 1);
+}
+
+function levelAt(line: string, at: number): Level | null {
+  const level = BY_LETTERS.get(lettersAt(line, at));
+  return level !== undefined && line.startsWith(level, at) && line.startsWith('] ', at + level.length) ? level : null;
+}
 
 function skipDigits(line: string, from: number): number {
   let at = from;
@@ -39,9 +53,9 @@ function skipDigits(line: string, from: number): number {
 /** `pid#tid: `; where it is missing the message starts at once. */
 function skipProcess(line: string, from: number): number {
   const hash = skipDigits(line, from);
-  if (hash === from || line.charCodeAt(hash) !== HASH) return from;
+  if (hash === from || hash - from > LONGEST_PROCESS || line.charCodeAt(hash) !== HASH) return from;
   const colon = skipDigits(line, hash + 1);
-  if (colon === hash + 1 || line.charCodeAt(colon) !== COLON) return from;
+  if (colon === hash + 1 || colon - hash - 1 > LONGEST_NUMBER || line.charCodeAt(colon) !== COLON) return from;
   return line.charCodeAt(colon + 1) === SPACE ? colon + 2 : colon + 1;
 }
 
@@ -49,5 +63,6 @@ function skipProcess(line: string, from: number): number {
 function skipConnection(line: string, from: number): number {
   if (line.charCodeAt(from) !== STAR) return from;
   const space = skipDigits(line, from + 1);
-  return space > from + 1 && line.charCodeAt(space) === SPACE ? space + 1 : from;
+  if (space === from + 1 || space - from - 1 > LONGEST_NUMBER) return from;
+  return line.charCodeAt(space) === SPACE ? space + 1 : from;
 }

@@ -1,0 +1,40 @@
+import type { LogGroup, LogGroups } from './log-groups.ts';
+import type { Scan } from './scan-log.ts';
+
+/** So many groups are told; a person reads few of them, and each costs the time of a paste. */
+const MOST_TOLD = 100;
+
+/** What the groups of a log come down to. The most frequent are told, one of every kind first. */
+export function sumUp(errors: LogGroups, evidence: LogGroups): Pick<Scan, 'kept' | 'tallies' | 'leftOut'> {
+  const toldErrors = mostFrequent(errors.all());
+  const told = [...toldErrors, ...mostFrequent(evidence.all())];
+  const all = [...errors.all(), ...evidence.all()];
+  const others = [errors, evidence].flatMap((groups) => [...groups.others()]);
+  return {
+    kept: told.flatMap(({ kept }) => kept).toSorted((a, b) => a.number - b.number),
+    tallies: [...toTallies(all, new Set(told)), ...others.map(([name, count]) => toOthers(name, count))],
+    leftOut: linesIn(errors.all()) - linesIn(toldErrors) + sum([...errors.others().values()]),
+  };
+}
+
+function mostFrequent(groups: readonly LogGroup[]): readonly LogGroup[] {
+  const frequent = groups.toSorted((a, b) => b.count - a.count);
+  const kinds = new Map<string, LogGroup>();
+  for (const group of frequent) if (!kinds.has(group.kind)) kinds.set(group.kind, group);
+  return [...new Set([...kinds.values(), ...frequent])].slice(0, MOST_TOLD);
+}
+
+function toTallies(groups: readonly LogGroup[], told: ReadonlySet<LogGroup>): Scan['tallies'] {
+  return groups.map((group) => ({
+    name: group.kind,
+    first: told.has(group) ? (group.kept[0] ?? null) : null,
+    tally: { count: group.count, firstAt: group.firstAt, lastAt: group.lastAt, lines: group.lines },
+  }));
+}
+
+function toOthers(name: string, count: number): Scan['tallies'][number] {
+  return { name, first: null, tally: { count, firstAt: null, lastAt: null, lines: [] } };
+}
+
+const linesIn = (groups: readonly LogGroup[]): number => sum(groups.map(({ count }) => count));
+const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
