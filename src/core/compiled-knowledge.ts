@@ -35,8 +35,15 @@ export interface TemplateTrees {
   readonly byQuoted: PrefixTree;
   /** Those that start with a number, by what follows it. */
   readonly byNumber: PrefixTree;
-  /** The few that start with another value, by their last character; `#` for a number, nothing for a value. */
-  readonly byValue: readonly (readonly [end: string, templates: readonly number[]])[];
+  /** The few that start with another value, by how they end. */
+  readonly byValue: readonly ValueFirst[];
+}
+
+/** Format strings that start with a value. */
+export interface ValueFirst {
+  /** Their last character; `#` for a number, nothing for a value. */
+  readonly end: string;
+  readonly templates: readonly number[];
 }
 
 /** What is known about one distinct format string. */

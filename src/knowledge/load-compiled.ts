@@ -18,14 +18,15 @@ import { UnusableKnowledgeError } from './unusable-knowledge-error.ts';
 const BESIDE_BUNDLE = fileURLToPath(new URL('./knowledge.jsonl', import.meta.url));
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const SOURCES = join(ROOT, 'knowledge');
+/** The file is stale, too, when the code that laid it out has changed. */
+const COMPILERS = [join(ROOT, 'src', 'core'), join(ROOT, 'src', 'knowledge')];
 const COMPILED = join(ROOT, 'dist', 'knowledge.jsonl');
 
 /** Opens the compiled knowledge: beside the bundle in the published package; in a checkout `dist/knowledge.jsonl`, compiled anew
- * where anything below `knowledge/` is newer or another version wrote it. Reads neither YAML nor schemas unless it must
- * compile. Throws UnusableKnowledgeError where it can't, and what `writeCompiledKnowledge` throws where it does. */
+ * where the sources or the code that compiles them are newer. Reads neither YAML nor schemas unless it must compile. Throws UnusableKnowledgeError where it can't, and what `writeCompiledKnowledge` throws where it does. */
 export async function openCompiledKnowledge(): Promise<CompiledFile> {
   if (existsSync(BESIDE_BUNDLE)) return openInstalled(BESIDE_BUNDLE);
-  return (isFresh(COMPILED, SOURCES) ? openFile(COMPILED) : null) ?? writeCompiledKnowledge();
+  return (isFresh(COMPILED, [SOURCES, ...COMPILERS]) ? openFile(COMPILED) : null) ?? writeCompiledKnowledge();
 }
 
 /** The same, all of it at once. */
@@ -61,11 +62,14 @@ export async function writeCompiledKnowledge(): Promise<CompiledFile> {
   return openInstalled(COMPILED);
 }
 
-/** The folder itself counts too: it is newer where something was taken away. */
-function isFresh(compiled: string, sources: string): boolean {
+function isFresh(compiled: string, folders: readonly string[]): boolean {
   if (!existsSync(compiled)) return false;
   const made = statSync(compiled).mtimeMs;
-  return ['.', ...readdirSync(sources, { recursive: true, encoding: 'utf8' })].every(
-    (name) => statSync(join(sources, name)).mtimeMs <= made,
-  );
+  return folders.every((folder) => lastChange(folder) <= made);
+}
+
+/** Folders count too: one is newer where something was taken away. */
+function lastChange(folder: string): number {
+  const names = ['.', ...readdirSync(folder, { recursive: true, encoding: 'utf8' })];
+  return names.reduce((latest, name) => Math.max(latest, statSync(join(folder, name)).mtimeMs), 0);
 }

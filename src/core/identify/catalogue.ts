@@ -16,11 +16,10 @@ const SHORTEST_CUT_ACTION = 4;
 
 /** Opens the compiled knowledge. Templates are taken apart when a line first needs them. */
 export function createCatalogue(knowledge: CompiledKnowledge): Catalogue {
-  const opened = new Map<number, KnownTemplate>();
+  const opened: (KnownTemplate | undefined)[] = [];
   const known = (number: number): KnownTemplate => {
-    const found = opened.get(number) ?? toKnownTemplate(knowledge.template(number));
-    opened.set(number, found);
-    return found;
+    opened[number] ??= toKnownTemplate(knowledge.template(number));
+    return opened[number];
   };
   return {
     index: createTemplateIndex(knowledge, known),

@@ -56,8 +56,18 @@ interface Decision {
 
 function decide(record: ErrorRecord, catalogue: Catalogue): Decision | null {
   const fits = catalogue.index.fits(record.forms);
+  const decision = decideAmong(record, fits);
+  if (decision?.claim) return decision;
+  return (
+    decideAmong(record, catalogue.index.withValues(fits, record.forms)) ??
+    decidePadded(record, catalogue) ??
+    decideCut(record, catalogue)
+  );
+}
+
+function decideAmong(record: ErrorRecord, fits: readonly Fit[]): Decision | null {
   const [best] = fits;
-  if (!best) return decidePadded(record, catalogue) ?? decideCut(record, catalogue);
+  if (!best) return null;
   for (const fit of fits) {
     const seen = holdsErrno(fit, record) ? { ...record, errno: null } : record;
     const claim = claimOf(seen, fit.known);

@@ -15,9 +15,14 @@ export function matchTemplate(template: Template, text: string): readonly string
   if (!text.startsWith(first)) return null;
   if (holes.length === 0) return text.length === first.length ? [] : null;
   if (text.length < template.weight || !text.endsWith(last)) return null;
+  if (holes.length === 1) return fillOnly(text.slice(first.length, text.length - last.length), holes[0] ?? 'text');
   const captures: string[] = new Array(holes.length);
   const budget = { left: MOST_RETRIES };
   return fill(template, text, 0, first.length, text.length - last.length, captures, budget) ? captures : null;
+}
+
+function fillOnly(value: string, kind: HoleKind): readonly string[] | null {
+  return fits(value, kind) ? [value] : null;
 }
 
 /** Fills hole number `index` from `at`; the last hole ends at `end`. Leftmost first, as nginx writes literals after values. */

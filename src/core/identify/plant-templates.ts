@@ -1,6 +1,6 @@
-import type { TemplateTrees } from '../compiled-knowledge.ts';
+import type { TemplateTrees, ValueFirst } from '../compiled-knowledge.ts';
 import { type Planted, type PrefixTree, plantPrefixTree } from './prefix-tree.ts';
-import { parseTemplate } from './template.ts';
+import { parseTemplate, type Template } from './template.ts';
 import { type NumberedTemplate, plantTemplateTree } from './template-tree.ts';
 
 /** Shorter templates (`%s: %V`) fit any text and say nothing. */
@@ -39,18 +39,20 @@ export function plantTemplates(sources: readonly string[]): PlantedTemplates {
       byStart: plantTemplateTree(byStart),
       byQuoted: plantPrefixTree(byQuoted),
       byNumber: plantPrefixTree(byNumber),
-      byValue: byEnd(byValue),
+      byValue: toValueFirst(byValue),
     },
     endings: plantPrefixTree(endings),
   };
 }
 
-function byEnd(templates: readonly NumberedTemplate[]): TemplateTrees['byValue'] {
-  const groups = Map.groupBy(templates, ({ template: { literals, holes } }) => {
-    const last = literals.at(-1) ?? '';
-    return last === '' && holes.at(-1) !== 'text' ? '#' : last.slice(-1);
-  });
-  return [...groups].map(([end, group]) => [end, group.map(({ item }) => item)]);
+function toValueFirst(templates: readonly NumberedTemplate[]): readonly ValueFirst[] {
+  const groups = Map.groupBy(templates, ({ template }) => endOf(template));
+  return [...groups].map(([end, group]) => ({ end, templates: group.map(({ item }) => item) }));
+}
+
+function endOf({ literals, holes }: Template): string {
+  const last = literals.at(-1) ?? '';
+  return last === '' && holes.at(-1) !== 'text' ? '#' : last.slice(-1);
 }
 
 /** The code units of a text from its end to its start. */

@@ -1,8 +1,8 @@
-import type { CompiledKnowledge, TemplateTrees } from '../compiled-knowledge.ts';
+import type { CompiledKnowledge, ValueFirst } from '../compiled-knowledge.ts';
 import type { KnownTemplate } from './known-template.ts';
 import { matchTemplate, numberEnd } from './match-template.ts';
+import { itemsAlong, itemsBelow, type OpenTree, openTree } from './open-tree.ts';
 import { backwards } from './plant-templates.ts';
-import { itemsAlong, itemsBelow } from './prefix-tree.ts';
 import { bySpecificity } from './template.ts';
 import { templatesAlong } from './template-tree.ts';
 
@@ -16,10 +16,12 @@ export interface Fit {
 
 /** Finds templates. Cost depends on the text and on how many templates share its beginning, not on how many there are. */
 export interface TemplateIndex {
-  /** Every template that fits a message as a whole, the most specific first. The message comes without its suffixes, then with more
-   * and more of them. Those count only for templates that end as suffixes do: in an errno, a place in a file, an action; where
-   * nothing fits without, for all. */
+  /** Templates that start with words of their own and fit a message as a whole, the most specific first. The message comes without
+   * its suffixes, then with more and more of them. Those count only for templates that end as suffixes do: in an errno, a place
+   * in a file, an action; where nothing fits without, for all. */
   readonly fits: (forms: readonly string[]) => readonly Fit[];
+  /** These fits, and those of templates that start with a value: few, but each would have to be tried for every message. */
+  readonly withValues: (fits: readonly Fit[], forms: readonly string[]) => readonly Fit[];
   /** Templates of which the text is the beginning, up to the first hole: a line that was cut short. */
   readonly completions: (text: string) => readonly KnownTemplate[];
   /** Templates without holes of which the text is the end: a line of which the copy missed the start. */
@@ -28,68 +30,105 @@ export interface TemplateIndex {
 
 /** Opens the index; `known` gives the template of a number. */
 export function createTemplateIndex(
-  { index: { templates: trees }, endings }: CompiledKnowledge,
+  { index: { templates }, endings }: CompiledKnowledge,
   known: (number: number) => KnownTemplate,
 ): TemplateIndex {
-  const byValue = new Map(trees.byValue);
-  const attempt = (
-    numbers: readonly number[],
-    text: string,
-    isLonger: boolean,
-    isNamed: boolean,
-    fits: Fit[],
-  ): void => {
+  const byStart = openTree(templates.byStart);
+  const byQuoted = openTree(templates.byQuoted);
+  const byNumber = openTree(templates.byNumber);
+  const valueFirst = openEnds(templates.byValue);
+  let byEnd: OpenTree | null = null;
+
+  /** Templates that start with a quoted value or a number, as the text does; those of its beginnings are among them. */
+  const valuesAlong = (text: string): readonly number[] => {
+    if (text.charCodeAt(0) === QUOTE) return behindQuotes(byQuoted, text);
+    const digits = numberEnd(text, 0, 'number');
+    return digits > 0 ? itemsAlong(byNumber, text, digits) : NO_NUMBERS;
+  };
+
+  const attempt = (numbers: readonly number[], form: Form, fits: Fit[]): void => {
     for (const number of numbers) {
       const template = known(number);
-      const captures = isNamed && !template.endsLikeSuffix ? null : matchTemplate(template, text);
-      if (captures) fits.push({ known: template, captures, holdsSuffix: isLonger });
+      if (form.onlySuffixes && !template.endsLikeSuffix) continue;
+      const captures = matchTemplate(template, form.text);
+      if (captures) fits.push({ known: template, captures, holdsSuffix: form.isLonger });
     }
   };
+  const find = (
+    forms: readonly string[],
+    candidates: readonly number[],
+    ends: (form: string) => readonly number[],
+    isNamed: boolean,
+  ): readonly Fit[] => {
+    const fits: Fit[] = [];
+    let onlySuffixes = false;
+    for (let index = 0; index < forms.length; index += 1) {
+      const form = { text: forms[index] ?? '', isLonger: index > 0, onlySuffixes };
+      attempt(candidates, form, fits);
+      attempt(ends(form.text), form, fits);
+      if (index === 0) onlySuffixes = isNamed || fits.length > 0;
+    }
+    return fits.length > 1 ? fits.sort((a, b) => bySpecificity(a.known, b.known)) : fits;
+  };
+
   return {
     fits: (forms) => {
-      const fits: Fit[] = [];
-      const numbers = startingLike(trees, forms.at(-1) ?? '');
-      let isNamed = false;
-      for (const [index, form] of forms.entries()) {
-        attempt(numbers, form, index > 0, isNamed, fits);
-        for (const end of endsOf(form)) attempt(byValue.get(end) ?? NONE, form, index > 0, isNamed, fits);
-        if (index === 0) isNamed = fits.length > 0;
-      }
-      return fits.length > 1 ? fits.sort((a, b) => bySpecificity(a.known, b.known)) : fits;
+      const candidates = templatesAlong(byStart, longest(forms));
+      return candidates.length === 0 ? NO_FITS : find(forms, candidates, noNumbers, false);
     },
-    completions: (text) => inOrder(itemsBelow(trees.byStart, text)).map(known),
-    endings: (text) => inOrder(itemsBelow(endings(), backwards(text))).map(known),
+    withValues: (fits, forms) => {
+      const isNamed = fits.some(({ holdsSuffix }) => !holdsSuffix);
+      const others = find(forms, valuesAlong(longest(forms)), valueFirst, isNamed);
+      if (others.length === 0) return fits;
+      return [...fits, ...others].sort((a, b) => bySpecificity(a.known, b.known));
+    },
+    completions: (text) => inOrder(itemsBelow(byStart, text)).map(known),
+    endings: (text) => {
+      byEnd ??= openTree(endings());
+      return inOrder(itemsBelow(byEnd, backwards(text))).map(known);
+    },
   };
+}
+
+interface Form {
+  readonly text: string;
+  /** It has a suffix that the message does not have. */
+  readonly isLonger: boolean;
+  /** The message has fitted without. */
+  readonly onlySuffixes: boolean;
 }
 
 const QUOTE = 0x22;
 /** A quoted value at the start may hold quotes itself; further ones are not tried. */
 const MOST_QUOTES = 8;
-const NONE: readonly number[] = [];
+const NO_FITS: readonly Fit[] = [];
+const NO_NUMBERS: readonly number[] = [];
+const noNumbers = (): readonly number[] => NO_NUMBERS;
+/** People mask numbers, too. */
+const ENDS_OF_NUMBERS = '0123456789abcdefABCDEFx*';
 
-/** Templates that start as the text does; those of a beginning of the text are among them. */
-function startingLike(trees: TemplateTrees, text: string): readonly number[] {
-  const byStart = templatesAlong(trees.byStart, text);
-  if (text.charCodeAt(0) === QUOTE) return [...byStart, ...behindQuotes(trees, text)];
-  const digits = numberEnd(text, 0, 'number');
-  return digits > 0 ? [...byStart, ...itemsAlong(trees.byNumber, text, digits)] : byStart;
+/** Gives the templates that start with a value and could end as a text does. */
+function openEnds(byValue: readonly ValueFirst[]): (text: string) => readonly number[] {
+  const endingIn = (...ends: readonly string[]) =>
+    byValue.filter(({ end }) => ends.includes(end)).flatMap(({ templates }) => templates);
+  const ofAll = endingIn('');
+  const ends = new Set(byValue.map(({ end }) => end));
+  const byLast = new Map([...ends].map((end) => [end.charCodeAt(0), endingIn('', end)]));
+  for (const end of ENDS_OF_NUMBERS) byLast.set(end.charCodeAt(0), endingIn('', '#', end));
+  return (text) => byLast.get(text.charCodeAt(text.length - 1)) ?? ofAll;
 }
 
-/** How templates that start with a value must end for the text to fit them: see `TemplateTrees.byValue`. */
-function endsOf(text: string): readonly string[] {
-  const last = text.charAt(text.length - 1);
-  return numberEnd(last, 0, 'hex') > 0 ? ['', '#', last] : ['', last];
-}
+const longest = (forms: readonly string[]): string => forms[forms.length - 1] ?? '';
 
 /** A template is met once for each quote that its value could end at. */
-function behindQuotes({ byQuoted }: TemplateTrees, text: string): ReadonlySet<number> {
+function behindQuotes(byQuoted: OpenTree, text: string): readonly number[] {
   const found = new Set<number>();
   let quotes = 0;
   for (let at = text.indexOf('"', 1); at >= 0 && quotes < MOST_QUOTES; at = text.indexOf('"', at + 1)) {
     for (const item of itemsAlong(byQuoted, text, at)) found.add(item);
     quotes += 1;
   }
-  return found;
+  return [...found];
 }
 
 const inOrder = (numbers: readonly number[]): readonly number[] => numbers.toSorted((a, b) => a - b);

@@ -1,5 +1,6 @@
 import { numberEnd } from './match-template.ts';
-import { addAllBelow, addItems, childAt, type Planted, type PrefixTree, plantPrefixTree } from './prefix-tree.ts';
+import { addAllBelow, addItems, childAt, type OpenTree } from './open-tree.ts';
+import { type Planted, type PrefixTree, plantPrefixTree } from './prefix-tree.ts';
 import type { HoleKind, Template } from './template.ts';
 
 /** What stands for a hole in the tree; no format string holds such characters. */
@@ -34,7 +35,7 @@ const toMark = (hole: HoleKind | undefined): string => (hole === undefined ? '' 
 
 /** A search for the templates that could fit a text. */
 interface Search {
-  readonly tree: PrefixTree;
+  readonly tree: OpenTree;
   readonly text: string;
   readonly found: number[];
   /** Places left to look at. */
@@ -42,7 +43,7 @@ interface Search {
 }
 
 /** The numbers of the templates that could fit a text, each once: all that do, and few that don't. */
-export function templatesAlong(tree: PrefixTree, text: string): readonly number[] {
+export function templatesAlong(tree: OpenTree, text: string): readonly number[] {
   const search: Search = { tree, text, found: [], places: MOST_PLACES };
   walk(search, 0, 0);
   return search.places < MOST_PLACES ? [...new Set(search.found)] : search.found;
@@ -63,10 +64,10 @@ function walk(search: Search, start: number, from: number): void {
 
 /** Marks come before all other children. */
 function walkHoles(search: Search, node: number, at: number): void {
-  const { edges, firstChild } = search.tree;
+  const { codes, firstChild } = search.tree;
   const last = firstChild[node + 1] ?? 0;
   for (let child = firstChild[node] ?? 0; child < last; child += 1) {
-    const mark = edges[child]?.charCodeAt(0) ?? 0;
+    const mark = codes[child] ?? 0;
     if (mark > LAST_MARK) return;
     walkHole(search, child, KINDS[mark] ?? 'text', at);
   }
@@ -85,7 +86,7 @@ function walkText(search: Search, hole: number, from: number): void {
   const last = tree.firstChild[hole + 1] ?? 0;
   for (let child = tree.firstChild[hole] ?? 0; child < last; child += 1) {
     const edge = tree.edges[child] ?? '';
-    const isMark = edge.charCodeAt(0) <= LAST_MARK;
+    const isMark = (tree.codes[child] ?? 0) <= LAST_MARK;
     let at = isMark ? -1 : text.indexOf(edge, from);
     for (; at >= 0 && search.places > 0; at = text.indexOf(edge, at + 1)) {
       search.places -= 1;

@@ -20,6 +20,9 @@ const LONGEST_ACTION = 120;
 const BEHIND_ACTION = /[.,;:`'")\]\u2026$]+$|\([a-z_]{2,40}\)$/;
 const ZERO = 0x30;
 const NINE = 0x39;
+const SPACE = 0x20;
+const DELETE = 0x7f;
+const LONGEST_WORDS = 400;
 const CLOSING = 0x29;
 const ERRNO_END = /\((\d{1,5}): ?([^()]{0,400}(?:\([^()]{0,40}\)[^()]{0,80})?)\)$/;
 const ERRNO_CUT = / \((\d{1,5}): ?([^()]{0,160})$/;
@@ -29,14 +32,21 @@ const SSL_START = ' (SSL:';
  * An action counts only when nginx has it, so that a logged header or stderr text can't pose as one.
  * Sources: nginx src/core/ngx_log.c ngx_log_errno, src/core/ngx_conf_file.c ngx_conf_log_error, src/event/ngx_event_openssl.c ngx_ssl_error. */
 export function takeSuffixesOff(text: string, isAction: (words: string) => boolean): MessageParts {
-  const whole = text.trimEnd();
+  const whole = trimEnd(text);
   const { rest: withoutAction, action } = takeAction(whole, isAction);
   const { rest: withoutPlace, inFile } = takePlace(withoutAction);
   const { rest: withoutErrno, errno } = takeErrno(withoutPlace);
   const { rest: message, ssl } = takeSsl(withoutErrno);
-  const isBare = message.length === whole.length;
-  const forms = isBare ? [message] : [...new Set([message, withoutErrno, withoutPlace, withoutAction, whole])];
+  const forms = [message];
+  for (const form of [withoutErrno, withoutPlace, withoutAction, whole])
+    if (form.length > (forms[forms.length - 1] ?? '').length) forms.push(form);
   return { message, action, errno, ssl, inFile, forms };
+}
+
+/** Most lines end in a letter, a digit or a sign, and looking is cheaper than asking. */
+function trimEnd(text: string): string {
+  const last = text.charCodeAt(text.length - 1);
+  return last > SPACE && last < DELETE ? text : text.trimEnd();
 }
 
 function takeAction(text: string, isAction: (words: string) => boolean): { rest: string; action: string | null } {
@@ -44,7 +54,7 @@ function takeAction(text: string, isAction: (words: string) => boolean): { rest:
   if (at < 0 || text.length - at > LONGEST_ACTION) return { rest: text, action: null };
   const said = text.slice(at + WHILE.length);
   const words = isAction(said) ? said : said.replace(BEHIND_ACTION, '');
-  return isAction(words) ? { rest: text.slice(0, at).trimEnd(), action: words } : { rest: text, action: null };
+  return isAction(words) ? { rest: trimEnd(text.slice(0, at)), action: words } : { rest: text, action: null };
 }
 
 function takePlace(text: string): Pick<MessageParts, 'inFile'> & { rest: string } {
@@ -55,13 +65,40 @@ function takePlace(text: string): Pick<MessageParts, 'inFile'> & { rest: string 
   return { rest: text.slice(0, found.index), inFile: { file: found[1] ?? '', line: Number(found[2]) } };
 }
 
-/** A regular expression would look for the parenthesis from every one that opens; most messages have none at their end. */
 function takeErrno(text: string): { rest: string; errno: Errno | null } {
-  const isClosed = text.charCodeAt(text.length - 1) === CLOSING;
-  const isCut = !isClosed && text.lastIndexOf('(') > text.lastIndexOf(')');
-  const found = isClosed ? ERRNO_END.exec(text) : isCut ? ERRNO_CUT.exec(text) : null;
+  const open = text.lastIndexOf('(');
+  const found = open < 0 ? null : (findPlainErrno(text, open) ?? findErrno(text, open));
   if (!found) return { rest: text, errno: null };
-  return { rest: text.slice(0, found.index).trimEnd(), errno: toErrno(Number(found[1]), found[2] ?? '') };
+  return { rest: trimEnd(text.slice(0, found.at)), errno: toErrno(found.code, found.words) };
+}
+
+interface FoundErrno {
+  /** Offset of its parenthesis. */
+  readonly at: number;
+  readonly code: number;
+  readonly words: string;
+}
+
+/** What nginx writes nearly always: `(N: text)` at the end, and no parenthesis in the text. */
+function findPlainErrno(text: string, open: number): FoundErrno | null {
+  const end = text.length - 1;
+  const colon = text.indexOf(':', open);
+  if (colon - open < 2 || colon - open > 6 || text.indexOf(')', open) !== end) return null;
+  let code = 0;
+  for (let at = open + 1; at < colon; at += 1) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (digit < 0 || digit > 9) return null;
+    code = code * 10 + digit;
+  }
+  const words = text.charCodeAt(colon + 1) === SPACE ? colon + 2 : colon + 1;
+  return end - words > LONGEST_WORDS ? null : { at: open, code, words: text.slice(words, end) };
+}
+
+function findErrno(text: string, open: number): FoundErrno | null {
+  const isClosed = text.charCodeAt(text.length - 1) === CLOSING;
+  if (!isClosed && text.indexOf(')', open) >= 0) return null;
+  const found = (isClosed ? ERRNO_END : ERRNO_CUT).exec(text);
+  return found && { at: found.index, code: Number(found[1]), words: found[2] ?? '' };
 }
 
 function takeSsl(text: string): { rest: string; ssl: string | null } {

@@ -56,6 +56,14 @@ function slotOf(body: string): number {
 
 const NO_LINES: readonly number[] = [];
 const NO_CONTEXT: Context = { values: new Map(), cut: false };
+/** Of identification's view of a context only the upstream's scheme is left, so most lines share one. */
+const USUAL_CONTEXTS: ReadonlyMap<string, Context> = new Map(
+  ['', 'http://', 'https://', 'fastcgi://', 'uwsgi://', 'grpc://'].map((scheme) => [scheme, toContext(scheme)]),
+);
+
+function toContext(scheme: string): Context {
+  return { values: new Map([['upstream', scheme]]), cut: false };
+}
 
 /** As much of a record as identification looks at. */
 function toRecord(body: string, level: Level, scheme: string | null, catalogue: Catalogue): ErrorRecord {
@@ -75,6 +83,6 @@ function toRecord(body: string, level: Level, scheme: string | null, catalogue: 
     errno,
     ssl,
     inFile,
-    context: scheme === null ? NO_CONTEXT : { values: new Map([['upstream', scheme]]), cut: false },
+    context: scheme === null ? NO_CONTEXT : (USUAL_CONTEXTS.get(scheme) ?? toContext(scheme)),
   };
 }
