@@ -2,8 +2,8 @@ import type { Entry, Signature } from '../entry.ts';
 import type { Message } from '../message.ts';
 import type { ErrorRecord } from '../records/log-record.ts';
 import type { Catalogue } from './catalogue.ts';
-import { type Claim, claimOf } from './claim-of.ts';
-import type { KnownTemplate } from './known-template.ts';
+import { claimOf, type Said } from './claim-of.ts';
+import type { Claim, KnownTemplate } from './known-template.ts';
 import type { Fit } from './template-index.ts';
 
 /** An error record whose message is known. */
@@ -31,7 +31,7 @@ export function identifyRecord(record: ErrorRecord, catalogue: Catalogue): Ident
   if (!decision) return null;
   const { seen, known, captures, claim } = decision;
   return {
-    record: seen,
+    record: { ...record, message: seen.message, forms: seen.forms, errno: seen.errno },
     template: known.source,
     captures,
     message: likeliestPlace(seen, known.messages),
@@ -41,20 +41,20 @@ export function identifyRecord(record: ErrorRecord, catalogue: Catalogue): Ident
 }
 
 /** The name of what `identifyRecord` finds: the entry's id, the format string where no entry claims it, null for nothing. */
-export function nameRecord(record: ErrorRecord, catalogue: Catalogue): string | null {
+export function nameRecord(record: Said, catalogue: Catalogue): string | null {
   const decision = decide(record, catalogue);
   return decision && (decision.claim ? catalogue.entry(decision.claim.entry).id : decision.known.source);
 }
 
 interface Decision {
   /** The record without an errno that belongs to its template. */
-  readonly seen: ErrorRecord;
+  readonly seen: Said;
   readonly known: KnownTemplate;
   readonly captures: readonly string[];
   readonly claim: Claim | null;
 }
 
-function decide(record: ErrorRecord, catalogue: Catalogue): Decision | null {
+function decide(record: Said, catalogue: Catalogue): Decision | null {
   const fits = catalogue.index.fits(record.forms);
   const decision = decideAmong(record, fits);
   if (decision?.claim) return decision;
@@ -65,7 +65,7 @@ function decide(record: ErrorRecord, catalogue: Catalogue): Decision | null {
   );
 }
 
-function decideAmong(record: ErrorRecord, fits: readonly Fit[]): Decision | null {
+function decideAmong(record: Said, fits: readonly Fit[]): Decision | null {
   const [best] = fits;
   if (!best) return null;
   for (const fit of fits) {
@@ -78,9 +78,9 @@ function decideAmong(record: ErrorRecord, fits: readonly Fit[]): Decision | null
 }
 
 /** What looks like the system's error at the line's end belongs to the template. */
-const holdsErrno = ({ holdsSuffix }: Fit, { errno }: ErrorRecord): boolean => holdsSuffix && errno !== null;
+const holdsErrno = ({ holdsSuffix }: Fit, { errno }: Said): boolean => holdsSuffix && errno !== null;
 
-const toDecision = (seen: ErrorRecord, { known, captures }: Fit, claim: Claim | null): Decision => ({
+const toDecision = (seen: Said, { known, captures }: Fit, claim: Claim | null): Decision => ({
   seen,
   known,
   captures,
@@ -88,7 +88,7 @@ const toDecision = (seen: ErrorRecord, { known, captures }: Fit, claim: Claim | 
 });
 
 /** A terminal that wrapped the line padded it with spaces, between two words or inside one. */
-function decidePadded(record: ErrorRecord, catalogue: Catalogue): Decision | null {
+function decidePadded(record: Said, catalogue: Catalogue): Decision | null {
   if (!record.message.includes('   ')) return null;
   for (const joint of [' ', '']) {
     const message = record.message.replace(PADDING, joint);
@@ -99,7 +99,7 @@ function decidePadded(record: ErrorRecord, catalogue: Catalogue): Decision | nul
 }
 
 /** A line cut in its message is named when all that it can be has one entry. */
-function decideCut(record: ErrorRecord, { index }: Catalogue): Decision | null {
+function decideCut(record: Said, { index }: Catalogue): Decision | null {
   const text = withoutCutMarks(record.message).trimEnd();
   const isCut = record.context.values.size === 0 && text.length >= SHORTEST_CUT;
   const isEnd = record.level === null && text.length >= SHORTEST_END;
@@ -118,7 +118,7 @@ function withoutCutMarks(text: string): string {
 }
 
 /** Twins share their text; the one whose level and tail fit is named. */
-function likeliestPlace(record: ErrorRecord, messages: readonly Message[]): Message | null {
+function likeliestPlace(record: Said, messages: readonly Message[]): Message | null {
   const score = (message: Message): number =>
     Number(message.level === record.level || (message.levels ?? []).some((level) => level === record.level)) * 4 +
     Number(message.errno_appended === (record.errno !== null)) * 2 +

@@ -1,16 +1,39 @@
 import type { TemplatePart } from '../compiled-knowledge.ts';
+import type { Signature } from '../entry.ts';
+import type { Message } from '../message.ts';
 import { parseTemplate, type Template } from './template.ts';
 
+/** A signature of an entry, by the entry's number. */
+export interface Claim extends Conditions {
+  readonly entry: number;
+  readonly signature: Signature;
+}
+
+/** What a signature asks for; null where it does not. */
+type Conditions = {
+  readonly [Name in 'actions' | 'errnos' | 'levels' | 'schemes' | 'containing']: readonly string[] | null;
+};
+
 /** A format string taken apart, with what is known about it. */
-export interface KnownTemplate extends Template, TemplatePart {
+export interface KnownTemplate extends Template {
+  /** Every place in nginx that logs it; empty for a template that only an entry knows. */
+  readonly messages: readonly Message[];
+  /** Those with more conditions first. */
+  readonly claims: readonly Claim[];
   /** True when what the readers take off a line's end may be part of it. */
   readonly endsLikeSuffix: boolean;
 }
 
 /** Takes the format string of a part apart. */
-export function toKnownTemplate(part: TemplatePart): KnownTemplate {
-  const template = parseTemplate(part.source);
-  return { ...template, ...part, endsLikeSuffix: endsLikeSuffix(template) };
+export function toKnownTemplate({ source, messages, claims }: TemplatePart): KnownTemplate {
+  const template = parseTemplate(source);
+  return { ...template, messages, claims: claims.map(toClaim), endsLikeSuffix: endsLikeSuffix(template) };
+}
+
+/** All claims look the same to the processor, whatever their signatures leave out. */
+function toClaim({ entry, signature }: TemplatePart['claims'][number]): Claim {
+  const { actions = null, errnos = null, levels = null, schemes = null, containing = null } = signature;
+  return { entry, signature, actions, errnos, levels, schemes, containing };
 }
 
 function endsLikeSuffix({ literals }: Template): boolean {

@@ -51,7 +51,7 @@ export function createTemplateIndex(
       const template = known(number);
       if (form.onlySuffixes && !template.endsLikeSuffix) continue;
       const captures = matchTemplate(template, form.text);
-      if (captures) fits.push({ known: template, captures, holdsSuffix: form.isLonger });
+      if (captures) insert({ known: template, captures, holdsSuffix: form.isLonger }, fits);
     }
   };
   const find = (
@@ -68,7 +68,7 @@ export function createTemplateIndex(
       attempt(ends(form.text), form, fits);
       if (index === 0) onlySuffixes = isNamed || fits.length > 0;
     }
-    return fits.length > 1 ? fits.sort((a, b) => bySpecificity(a.known, b.known)) : fits;
+    return fits;
   };
 
   return {
@@ -80,7 +80,9 @@ export function createTemplateIndex(
       const isNamed = fits.some(({ holdsSuffix }) => !holdsSuffix);
       const others = find(forms, valuesAlong(longest(forms)), valueFirst, isNamed);
       if (others.length === 0) return fits;
-      return [...fits, ...others].sort((a, b) => bySpecificity(a.known, b.known));
+      const all = [...fits];
+      for (const other of others) insert(other, all);
+      return all;
     },
     completions: (text) => inOrder(itemsBelow(byStart, text)).map(known),
     endings: (text) => {
@@ -88,6 +90,16 @@ export function createTemplateIndex(
       return inOrder(itemsBelow(byEnd, backwards(text))).map(known);
     },
   };
+}
+
+/** Keeps the most specific first, and of equals the one that came first: a message has few fits. */
+function insert(fit: Fit, fits: Fit[]): void {
+  let at = fits.length;
+  for (let before = fits[at - 1]; before && bySpecificity(before.known, fit.known) > 0; before = fits[at - 1]) {
+    fits[at] = before;
+    at -= 1;
+  }
+  fits[at] = fit;
 }
 
 interface Form {

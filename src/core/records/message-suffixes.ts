@@ -33,14 +33,29 @@ const SSL_START = ' (SSL:';
  * Sources: nginx src/core/ngx_log.c ngx_log_errno, src/core/ngx_conf_file.c ngx_conf_log_error, src/event/ngx_event_openssl.c ngx_ssl_error. */
 export function takeSuffixesOff(text: string, isAction: (words: string) => boolean): MessageParts {
   const whole = trimEnd(text);
-  const { rest: withoutAction, action } = takeAction(whole, isAction);
-  const { rest: withoutPlace, inFile } = takePlace(withoutAction);
-  const { rest: withoutErrno, errno } = takeErrno(withoutPlace);
-  const { rest: message, ssl } = takeSsl(withoutErrno);
+  const action = findAction(whole, isAction);
+  const withoutAction = action === null ? whole : trimEnd(whole.slice(0, whole.lastIndexOf(WHILE)));
+  const place = findPlace(withoutAction);
+  const withoutPlace = place === null ? withoutAction : withoutAction.slice(0, place.at);
+  const found = findErrno(withoutPlace);
+  const withoutErrno = found === null ? withoutPlace : trimEnd(withoutPlace.slice(0, found.at));
+  const sslAt = withoutErrno.indexOf(SSL_START);
+  const message = sslAt < 0 ? withoutErrno : withoutErrno.slice(0, sslAt);
+  return {
+    message,
+    action,
+    errno: found === null ? null : toErrno(found.code, found.words),
+    ssl: sslAt < 0 ? null : readSsl(withoutErrno.slice(sslAt + SSL_START.length)),
+    inFile: place === null ? null : place.inFile,
+    forms: toForms(message, withoutErrno, withoutPlace, withoutAction, whole),
+  };
+}
+
+/** Each has more than the one before, or the same. */
+function toForms(message: string, ...longer: readonly string[]): readonly string[] {
   const forms = [message];
-  for (const form of [withoutErrno, withoutPlace, withoutAction, whole])
-    if (form.length > (forms[forms.length - 1] ?? '').length) forms.push(form);
-  return { message, action, errno, ssl, inFile, forms };
+  for (const form of longer) if (form.length > (forms[forms.length - 1] ?? '').length) forms.push(form);
+  return forms;
 }
 
 /** Most lines end in a letter, a digit or a sign, and looking is cheaper than asking. */
@@ -49,27 +64,33 @@ function trimEnd(text: string): string {
   return last > SPACE && last < DELETE ? text : text.trimEnd();
 }
 
-function takeAction(text: string, isAction: (words: string) => boolean): { rest: string; action: string | null } {
+/** The words after the last "while ", where they are an action of nginx's. */
+function findAction(text: string, isAction: (words: string) => boolean): string | null {
   const at = text.lastIndexOf(WHILE);
-  if (at < 0 || text.length - at > LONGEST_ACTION) return { rest: text, action: null };
+  if (at < 0 || text.length - at > LONGEST_ACTION) return null;
   const said = text.slice(at + WHILE.length);
-  const words = isAction(said) ? said : said.replace(BEHIND_ACTION, '');
-  return isAction(words) ? { rest: trimEnd(text.slice(0, at)), action: words } : { rest: text, action: null };
+  if (isAction(said)) return said;
+  const words = said.replace(BEHIND_ACTION, '');
+  return isAction(words) ? words : null;
 }
 
-function takePlace(text: string): Pick<MessageParts, 'inFile'> & { rest: string } {
-  if (text.endsWith(IN_COMMAND_LINE)) return { rest: text.slice(0, -IN_COMMAND_LINE.length), inFile: null };
+interface Place {
+  readonly at: number;
+  readonly inFile: MessageParts['inFile'];
+}
+
+function findPlace(text: string): Place | null {
   const end = text.charCodeAt(text.length - 1);
-  const found = end >= ZERO && end <= NINE ? IN_FILE.exec(text) : null;
-  if (!found) return { rest: text, inFile: null };
-  return { rest: text.slice(0, found.index), inFile: { file: found[1] ?? '', line: Number(found[2]) } };
+  if (end >= ZERO && end <= NINE) {
+    const found = IN_FILE.exec(text);
+    return found && { at: found.index, inFile: { file: found[1] ?? '', line: Number(found[2]) } };
+  }
+  return text.endsWith(IN_COMMAND_LINE) ? { at: text.length - IN_COMMAND_LINE.length, inFile: null } : null;
 }
 
-function takeErrno(text: string): { rest: string; errno: Errno | null } {
+function findErrno(text: string): FoundErrno | null {
   const open = text.lastIndexOf('(');
-  const found = open < 0 ? null : (findPlainErrno(text, open) ?? findErrno(text, open));
-  if (!found) return { rest: text, errno: null };
-  return { rest: trimEnd(text.slice(0, found.at)), errno: toErrno(found.code, found.words) };
+  return open < 0 ? null : (findPlainErrno(text, open) ?? findAnyErrno(text, open));
 }
 
 interface FoundErrno {
@@ -94,21 +115,12 @@ function findPlainErrno(text: string, open: number): FoundErrno | null {
   return end - words > LONGEST_WORDS ? null : { at: open, code, words: text.slice(words, end) };
 }
 
-function findErrno(text: string, open: number): FoundErrno | null {
+/** Its words may have parentheses, or miss their end. */
+function findAnyErrno(text: string, open: number): FoundErrno | null {
   const isClosed = text.charCodeAt(text.length - 1) === CLOSING;
   if (!isClosed && text.indexOf(')', open) >= 0) return null;
   const found = (isClosed ? ERRNO_END : ERRNO_CUT).exec(text);
   return found && { at: found.index, code: Number(found[1]), words: found[2] ?? '' };
 }
 
-function takeSsl(text: string): { rest: string; ssl: string | null } {
-  const at = text.indexOf(SSL_START);
-  if (at < 0) return { rest: text, ssl: null };
-  return {
-    rest: text.slice(0, at),
-    ssl: text
-      .slice(at + SSL_START.length)
-      .replace(/\)$/, '')
-      .trim(),
-  };
-}
+const readSsl = (words: string): string => words.replace(/\)$/, '').trim();

@@ -11,13 +11,12 @@ export interface LineStart {
   readonly end: number;
 }
 
-const TIME_LENGTH = 19;
 const FURTHEST_HEAD = 300;
 
 /** Null when the line has no head. Heads behind the envelopes of other programs are found by their bracket. */
 export function readLineStart(line: string): LineStart | null {
   const usual = readUsualHead(line);
-  if (usual) return { level: usual.level, time: line.slice(0, TIME_LENGTH), end: usual.end };
+  if (usual) return usual;
   const bracket = line.indexOf('[');
   return bracket < 0 || bracket > FURTHEST_HEAD ? null : findOwnHead(line);
 }

@@ -14,6 +14,7 @@ const REQUEST = ', request: "';
 const PROTOCOL = ' HTTP/';
 const UPSTREAM = ', upstream: "';
 const HOST = '", host: "';
+const MOST_QUOTES = 8;
 const SPACE = 0x20;
 const QUOTE = 0x22;
 const DOT = 0x2e;
@@ -36,10 +37,20 @@ function readUsualRoute(line: string, at: number): Route | null {
   const from = serverAt + SERVER.length;
   const end = serverAt < 0 ? -1 : line.indexOf(',', from);
   if (end < 0 || !isPlain(line, from, end) || !line.startsWith(REQUEST, end)) return null;
-  const close = line.indexOf('"', end + REQUEST.length);
-  if (!line.startsWith(PROTOCOL, close - 9) && !line.startsWith(PROTOCOL, close - 7)) return null;
+  const close = closeOfRequest(line, end + REQUEST.length);
+  if (close < 0) return null;
   const upstream = readUsualUpstream(line, close);
   return upstream === null ? null : { server: line.slice(from, end), upstream };
+}
+
+/** The quote behind the protocol; -1 where none is near. A request may hold quotes. */
+function closeOfRequest(line: string, from: number): number {
+  let tries = MOST_QUOTES;
+  for (let quote = line.indexOf('"', from); quote >= 0 && tries > 0; quote = line.indexOf('"', quote + 1)) {
+    if (line.startsWith(PROTOCOL, quote - 9) || line.startsWith(PROTOCOL, quote - 7)) return quote;
+    tries -= 1;
+  }
+  return -1;
 }
 
 /** What follows a request whose closing quote stands at `close`: an upstream, and the host, or none of them. */

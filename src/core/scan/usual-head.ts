@@ -1,22 +1,17 @@
 import { LEVELS, type Level } from '../records/error-head.ts';
 
-/** The usual head of a line, `YYYY/MM/DD HH:MM:SS [level] pid#tid: *connection `. */
-export interface UsualHead {
-  readonly level: Level;
-  /** Offset of the message. The time is what stands before offset 19. */
-  readonly end: number;
-}
+import type { LineStart } from './line-start.ts';
 
-/** Reads a head at the start of a line; null for any other line. Agrees with `parseErrorHeadAt(line, 0)`, without a regular
+/** Reads the usual head, `YYYY/MM/DD HH:MM:SS [level] pid#tid: *connection `, at the start of a line; null for any other line. Agrees with `parseErrorHeadAt(line, 0)`, without a regular
  * expression. Source: nginx src/core/ngx_log.c ngx_log_error_core. */
-export function readUsualHead(line: string): UsualHead | null {
+export function readUsualHead(line: string): LineStart | null {
   if (line.charCodeAt(20) !== BRACKET || line.charCodeAt(4) !== SLASH || line.charCodeAt(7) !== SLASH) return null;
   if (line.charCodeAt(10) !== SPACE || line.charCodeAt(13) !== COLON || line.charCodeAt(16) !== COLON) return null;
   for (const at of DIGITS) if (!isDigit(line.charCodeAt(at))) return null;
   if (line.charCodeAt(19) !== SPACE) return null;
   const level = levelAt(line, 21);
   if (level === null) return null;
-  return { level, end: skipConnection(line, skipProcess(line, 21 + level.length + 2)) };
+  return { level, time: line.slice(0, 19), end: skipConnection(line, skipProcess(line, 21 + level.length + 2)) };
 }
 
 const BRACKET = 0x5b;
