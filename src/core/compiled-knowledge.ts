@@ -27,8 +27,10 @@ export interface KnowledgeIndex {
 
 export type PatternsByWord = readonly (readonly [word: string, patterns: readonly number[]])[];
 
-/** The numbers of format strings by how they start; each is in one of the four. */
+/** The numbers of format strings by how they start; each is in one of the trees at most. */
 export interface TemplateTrees {
+  /** How many format strings there are, those in no tree among them. */
+  readonly count: number;
   /** By their words and values: see `templatesAlong`. */
   readonly byStart: PrefixTree;
   /** Those that start with a quoted value, by what follows it, from the quote on. */

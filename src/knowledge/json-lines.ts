@@ -16,7 +16,7 @@ export interface JsonLines<T> {
 
 /** Opens the lines that start at `start`. */
 export function openJsonLines<T>(read: ReadAt, start: number, { each }: LineLengths): JsonLines<T> {
-  const parsed: (T | undefined)[] = [];
+  const parsed: (T | undefined)[] = new Array(each.length).fill(undefined);
   let starts: readonly number[] | null = null;
   const at = (number: number): T => {
     const known = parsed[number];

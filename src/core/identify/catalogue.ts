@@ -16,7 +16,8 @@ const SHORTEST_CUT_ACTION = 4;
 
 /** Opens the compiled knowledge. Templates are taken apart when a line first needs them. */
 export function createCatalogue(knowledge: CompiledKnowledge): Catalogue {
-  const opened: (KnownTemplate | undefined)[] = [];
+  // a list that grows in leaps is kept as a table, which is slow
+  const opened: (KnownTemplate | undefined)[] = new Array(knowledge.index.templates.count).fill(undefined);
   const known = (number: number): KnownTemplate => {
     opened[number] ??= toKnownTemplate(knowledge.template(number));
     return opened[number];

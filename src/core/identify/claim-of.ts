@@ -19,8 +19,15 @@ function holds({ signature, actions, errnos, levels, schemes, containing }: Clai
     (actions === null || hasAction(actions, record)) &&
     (levels === null || hasLevel(levels, signature, record)) &&
     (schemes === null || includes(schemes, schemeOf(record))) &&
-    (containing === null || containing.some((words) => record.forms.some((form) => form.includes(words))))
+    (containing === null || holdsWords(containing, record))
   );
+}
+
+/** The longest form has all that the others have. */
+function holdsWords(wanted: readonly string[], { forms }: Said): boolean {
+  const longest = forms[forms.length - 1] ?? '';
+  for (const words of wanted) if (longest.includes(words)) return true;
+  return false;
 }
 
 function includes(wanted: readonly string[], got: string | null): boolean {

@@ -20,15 +20,16 @@ export function openTree({ edges, firstChild, firstItem, items }: PrefixTree): O
 /** The items whose prefix stands at `at`. Costs as many steps as the prefixes of the text branch, however many there are. */
 export function itemsAlong(tree: OpenTree, text: string, from: number): readonly number[] {
   const found: number[] = [];
-  let node = 0;
   let at = from;
-  while (node >= 0) {
+  for (let node = 0; node >= 0; node = childAt(tree, node, text, at)) {
+    at += lengthOf(tree, node);
     addItems(tree, node, node + 1, found);
-    node = childAt(tree, node, text, at);
-    at += tree.edges[node]?.length ?? 0;
   }
   return found;
 }
+
+/** How many characters lead to a node from the one above it. */
+export const lengthOf = ({ edges }: OpenTree, node: number): number => edges[node]?.length ?? 0;
 
 /** The items whose prefix starts with the text. */
 export function itemsBelow(tree: OpenTree, text: string): readonly number[] {
@@ -79,9 +80,10 @@ function nodeAt(tree: OpenTree, text: string): number {
   let node = 0;
   for (let at = 0; at < text.length; ) {
     const child = childBy(tree, node, text.charCodeAt(at));
+    if (child < 0) return -1;
     const edge = tree.edges[child] ?? '';
     const shared = Math.min(edge.length, text.length - at);
-    if (child < 0 || !text.startsWith(edge.slice(0, shared), at)) return -1;
+    if (!text.startsWith(edge.slice(0, shared), at)) return -1;
     node = child;
     at += shared;
   }

@@ -36,6 +36,7 @@ export function plantTemplates(sources: readonly string[]): PlantedTemplates {
   }
   return {
     templates: {
+      count: sources.length,
       byStart: plantTemplateTree(byStart),
       byQuoted: plantPrefixTree(byQuoted),
       byNumber: plantPrefixTree(byNumber),

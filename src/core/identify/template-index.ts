@@ -94,12 +94,13 @@ export function createTemplateIndex(
 
 /** Keeps the most specific first, and of equals the one that came first: a message has few fits. */
 function insert(fit: Fit, fits: Fit[]): void {
-  let at = fits.length;
-  for (let before = fits[at - 1]; before && bySpecificity(before.known, fit.known) > 0; before = fits[at - 1]) {
+  fits.push(fit);
+  for (let at = fits.length - 1; at > 0; at -= 1) {
+    const before = fits[at - 1];
+    if (!before || bySpecificity(before.known, fit.known) <= 0) return;
     fits[at] = before;
-    at -= 1;
+    fits[at - 1] = fit;
   }
-  fits[at] = fit;
 }
 
 interface Form {

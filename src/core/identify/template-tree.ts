@@ -1,5 +1,5 @@
 import { numberEnd } from './match-template.ts';
-import { addAllBelow, addItems, childAt, type OpenTree } from './open-tree.ts';
+import { addAllBelow, addItems, childAt, lengthOf, type OpenTree } from './open-tree.ts';
 import { type Planted, type PrefixTree, plantPrefixTree } from './prefix-tree.ts';
 import type { HoleKind, Template } from './template.ts';
 
@@ -49,16 +49,16 @@ export function templatesAlong(tree: OpenTree, text: string): readonly number[] 
   return search.places < MOST_PLACES ? [...new Set(search.found)] : search.found;
 }
 
-/** Goes on from a node of which the edge ends at `at`. */
+/** Goes on from a node of which the edge ends at `from`. */
 function walk(search: Search, start: number, from: number): void {
   const { tree, text, found } = search;
-  let node = start;
   let at = from;
-  while (node >= 0) {
+  for (let node = start; node >= 0; ) {
     addItems(tree, node, node + 1, found);
     walkHoles(search, node, at);
     node = childAt(tree, node, text, at);
-    at += tree.edges[node]?.length ?? 0;
+    // a list that is asked for number -1 is as slow as all the rest
+    if (node >= 0) at += lengthOf(tree, node);
   }
 }
 

@@ -9,6 +9,8 @@ export interface Template {
   readonly holes: readonly HoleKind[];
   /** Number of literal characters: of two templates that fit a line, the one with more says more. */
   readonly weight: number;
+  /** How much its holes take: a text more than digits. */
+  readonly looseness: number;
 }
 
 // `%`, zero padding, width, the modifiers of ngx_vslprintf (u, m, x, X, ., *), then the conversion.
@@ -20,11 +22,10 @@ const NUMBERS = new Set(['i', 'd', 'l', 'D', 'L', 'A', 'O', 'P', 'T', 'M', 'z', 
 
 /** Orders templates that fit one text: most literal characters, then fewest holes, then the stricter holes. */
 export function bySpecificity(a: Template, b: Template): number {
-  return b.weight - a.weight || a.holes.length - b.holes.length || looseness(a) - looseness(b);
+  return b.weight - a.weight || a.holes.length - b.holes.length || a.looseness - b.looseness;
 }
 
-const looseness = ({ holes }: Template): number =>
-  holes.reduce((sum, hole) => sum + (hole === 'text' ? 2 : hole === 'hex' ? 1 : 0), 0);
+const LOOSENESS: Readonly<Record<HoleKind, number>> = { number: 0, hex: 1, text: 2 };
 
 /** Takes one of nginx's format strings apart. A line feed counts as a space, as wrapped lines are joined with one. */
 export function parseTemplate(source: string): Template {
@@ -50,7 +51,8 @@ export function parseTemplate(source: string): Template {
   }
   literals.push(plain(literal + text.slice(from)).trimEnd());
   const weight = literals.reduce((sum, part) => sum + part.length, 0);
-  return { source, literals, holes, weight };
+  const looseness = holes.reduce((sum, hole) => sum + LOOSENESS[hole], 0);
+  return { source, literals, holes, weight, looseness };
 }
 
 const plain = (literal: string): string => literal.replace(/\s*\n\s*/g, ' ');
