@@ -5,7 +5,7 @@ import { type Basis, toBasis } from '../ground/basis.ts';
 import { type ExplanationPart, toParts } from '../ground/explanation.ts';
 import type { Prompt } from '../prompt/prompt.ts';
 import type { Pseudonyms } from '../redact/pseudonyms.ts';
-import { type RedactedIncident, redactIncident, type Wording } from '../redact/redact-incident.ts';
+import { type RedactedIncident, redactIncident, TOLD_CAUSES, type Wording } from '../redact/redact-incident.ts';
 import type { Redacted } from '../redact/redacted.ts';
 import type { KnownTerms } from '../redact/to-prompt-facts.ts';
 import { estimateTokens, type OpenStream } from './chat-server.ts';
@@ -88,7 +88,7 @@ function fromCache(
   { model, observe }: Explaining,
 ): Outcome {
   const parts = sentences.map((sentence) => toParts(sentence, basis));
-  parts.forEach((one) => onSentence(one));
+  for (const one of parts) onSentence(one);
   observe.onOutcome('cached');
   return { kind: 'explained', sentences: parts, model, isFromCache: true };
 }
@@ -130,20 +130,23 @@ async function readAnswer(
   const startedAt = performance.now();
   const stream = await openStream(
     text,
-    answer.causes.map(({ id }) => id),
+    answer.causes.slice(0, TOLD_CAUSES).map(({ id }) => id),
     signal,
   );
   const deltas = onFirst(stream.deltas, () => {
     hasBegun();
     observe.onFirstWord((performance.now() - startedAt) / 1000);
   });
-  for await (const said of readSentences(deltas, stream.wantsJson, onProse)) {
-    if (signal.aborted || judge.hear(said) !== null) break;
+  try {
+    for await (const said of readSentences(deltas, stream.wantsJson, onProse)) {
+      if (signal.aborted || judge.hear(said) !== null) break;
+    }
+  } finally {
+    observe.onUsage(stream.usage());
   }
   signal.throwIfAborted();
-  observe.onUsage(stream.usage());
   const { sentences, fault, cut } = judge.conclude();
-  cut.forEach((one) => observe.onCut(one));
+  for (const one of cut) observe.onCut(one);
   observe.onOutcome(fault === null ? 'explained' : `dropped: ${fault}`);
   return fault === null ? { kind: 'explained', sentences, model, isFromCache: false } : { kind: 'dropped', fault };
 }

@@ -23,7 +23,8 @@ export interface Wording {
   readonly keepsSites: boolean;
 }
 
-const TOLD_CAUSES = 4;
+/** A model is told of no more causes than these, the most likely ones. */
+export const TOLD_CAUSES = 4;
 const TOLD_ACTIONS_OF = 2;
 const LONGEST_VALUE = 120;
 /** Beyond what any entry needs, and small enough for a context of 8k tokens with its answer. */
