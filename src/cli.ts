@@ -26,6 +26,8 @@ const VERSION: string = JSON.parse(readFileSync(new URL('../package.json', impor
 interface Choices {
   readonly format: 'text' | 'json' | 'markdown';
   readonly all?: boolean;
+  readonly explain?: boolean;
+  readonly language?: string;
 }
 
 const program = new Command('nginx-why')
@@ -33,6 +35,8 @@ const program = new Command('nginx-why')
   .argument('[FILE...]', 'logs to read; "-" or none is standard input')
   .addOption(new Option('-f, --format <format>', 'how to answer').choices(['text', 'json', 'markdown']).default('text'))
   .option('-a, --all', 'every cause with its fixes, every check and reference')
+  .option('--explain', 'below the answer, an explanation by the model that EXPLAIN_BASE_URL names')
+  .option('--language <language>', 'of that explanation, such as German')
   .version(VERSION, '-V, --version', 'print the version')
   .helpOption('-h, --help', 'print this help')
   .helpCommand(false)
@@ -65,16 +69,21 @@ process.stdout.on('error', stopOnClosedPipe);
 process.stderr.on('error', stopOnClosedPipe);
 await program.parseAsync().catch(explainFailure);
 
-async function answer(files: readonly string[], { format, all = false }: Choices): Promise<void> {
+async function answer(files: readonly string[], { format, all = false, explain, language }: Choices): Promise<void> {
+  if (explain && format !== 'text') throw new InputError('--explain writes below a text: leave --format out');
   const names = files.length === 0 ? ['-'] : files;
   if (names.includes('-') && process.stdin.isTTY) process.stderr.write(PASTE_HINT);
-  const engine = createEngine(await loadCompiledKnowledge());
+  const knowledge = await loadCompiledKnowledge();
+  const engine = createEngine(knowledge);
   const progress = await showProgress(sizeOfInputs(names), process.stderr);
   const texts = names.map((name) => ({ name, pieces: openInput(name, process.stdin, progress.add) }));
   const answered = await answerInputs(texts, engine).finally(progress.stop);
   const { kind } = answered.reply;
   process.exitCode = kind === 'diagnosed' || kind === 'harmless' ? EXPLAINED : NOTHING_FOUND;
   print(await render(answered, format, all));
+  if (!explain) return;
+  const { explainBelow } = await import('./explain-below.ts');
+  await explainBelow(answered.reply, knowledge, createLook(createLineNames(answered.inputs), all), language);
 }
 
 async function render(answered: Answered, format: Choices['format'], all: boolean): Promise<string> {

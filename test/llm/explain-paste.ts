@@ -1,4 +1,5 @@
 import { createAnswer } from '../../src/answer.ts';
+import type { ExplanationPart } from '../../src/core/reply/explanation-part.ts';
 import type { FindingAnswer } from '../../src/core/reply/reply.ts';
 import { loadCompiledKnowledge } from '../../src/knowledge/load-compiled.ts';
 import { createOpenStream } from '../../src/llm/ask/chat-server.ts';
@@ -6,7 +7,6 @@ import { createDialectMemory } from '../../src/llm/ask/dialect.ts';
 import { createExplain, type Explain, type Explaining, type ExplainRequest } from '../../src/llm/ask/explain.ts';
 import { createThrottle } from '../../src/llm/ask/limits.ts';
 import type { ObserveExplain } from '../../src/llm/ask/observe-explain.ts';
-import type { ExplanationPart } from '../../src/llm/ground/explanation.ts';
 import { loadPrompt } from '../../src/llm/prompt/prompt.ts';
 import { createPseudonyms } from '../../src/llm/redact/pseudonyms.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { toBasis } from '../../src/llm/ground/basis.ts';
-import { toParts } from '../../src/llm/ground/explanation.ts';
 import { createGrounding } from '../../src/llm/ground/grounding.ts';
+import { toParts } from '../../src/llm/ground/to-parts.ts';
 import { createPseudonyms } from '../../src/llm/redact/pseudonyms.ts';
 import { redactIncident } from '../../src/llm/redact/redact-incident.ts';
 import { FLAGSHIP, leadOf, prompt, TERMS } from './explain-paste.ts';

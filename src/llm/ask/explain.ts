@@ -1,8 +1,9 @@
 import { ConsecutiveBreaker, circuitBreaker, handleWhen, type IPolicy } from 'cockatiel';
 import { LRUCache } from 'lru-cache';
+import type { ExplanationPart } from '../../core/reply/explanation-part.ts';
 import type { FindingAnswer } from '../../core/reply/reply.ts';
 import { type Basis, toBasis } from '../ground/basis.ts';
-import { type ExplanationPart, toParts } from '../ground/explanation.ts';
+import { toParts } from '../ground/to-parts.ts';
 import type { Prompt } from '../prompt/prompt.ts';
 import type { Pseudonyms } from '../redact/pseudonyms.ts';
 import { type RedactedIncident, redactIncident, TOLD_CAUSES, type Wording } from '../redact/redact-incident.ts';

@@ -1,7 +1,8 @@
+import type { ExplanationPart } from '../../core/reply/explanation-part.ts';
 import type { Basis } from '../ground/basis.ts';
-import { type ExplanationPart, toParts } from '../ground/explanation.ts';
 import type { Fault } from '../ground/fault.ts';
 import { createGrounding } from '../ground/grounding.ts';
+import { toParts } from '../ground/to-parts.ts';
 import type { Said } from './read-sentences.ts';
 
 /** Judges what a model says as it comes, and hands on what may be shown. */

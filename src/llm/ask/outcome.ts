@@ -1,4 +1,4 @@
-import type { ExplanationPart } from '../ground/explanation.ts';
+import type { ExplanationPart } from '../../core/reply/explanation-part.ts';
 import type { Fault } from '../ground/fault.ts';
 
 /** What the asker of an explanation gets in the end. Only `explained` may be shown as the model's words. */

@@ -1,15 +1,7 @@
+import type { ExplanationPart } from '../../core/reply/explanation-part.ts';
 import type { Pseudonyms } from '../redact/pseudonyms.ts';
 import type { Basis } from './basis.ts';
 import { findReferred, REFERENCE } from './reference.ts';
-
-/** A piece of an explanation. Values of the paste are plain text that a renderer escapes, like all of a reply. */
-export type ExplanationPart =
-  | { readonly kind: 'text'; readonly text: string }
-  /** A value of the paste, put back where the model wrote its pseudonym. */
-  | { readonly kind: 'value'; readonly text: string }
-  | { readonly kind: 'code'; readonly text: string }
-  /** A cause, fix or check in the knowledge's own words. */
-  | { readonly kind: 'title'; readonly text: string };
 
 const LONGEST_VALUE = 80;
 const MARK = new RegExp(
