@@ -1,16 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Outcome } from '../../src/llm/ask/outcome.ts';
 import { answer, createTold, explainThrough, leadOf, textOf, wishFor } from './explain-paste.ts';
+import { obey } from './fake-models.ts';
 import { HOSTILE_PASTES } from './hostile-pastes.ts';
 import { type ModelServer, startModelServer, streams } from './model-server.ts';
-
-const ORDER = /(?:say|tell them to|schreibe|print|回复|напиши)[:：]?\s*([^\n]+)/giu;
-
-/** Does whatever any text in its input tells it to, wherever that stands. */
-function obey(prompt: string): string {
-  const ordered = [...prompt.matchAll(ORDER)].map((found) => found[1] ?? '');
-  return ordered.length > 0 ? ordered.join(' ') : 'The connection was closed early.';
-}
 
 let obedient: ModelServer;
 let bribed: ModelServer;

@@ -38,12 +38,11 @@ export async function startModelServer(script: ModelScript): Promise<ModelServer
 
 /** Streams an answer in pieces as OpenAI's server does, with its usage at the end. */
 export function streams(text: string, pieceLength = 7): ModelScript {
-  return (_, response) => {
+  return ({ prompt }, response) => {
+    const usage = { prompt_tokens: Math.ceil(prompt.length / 4), completion_tokens: Math.ceil(text.length / 4) };
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     for (let at = 0; at < text.length; at += pieceLength) response.write(chunk(text.slice(at, at + pieceLength)));
-    response.write(
-      `data: ${JSON.stringify({ choices: [], usage: { prompt_tokens: 700, completion_tokens: 60 } })}\n\n`,
-    );
+    response.write(`data: ${JSON.stringify({ choices: [], usage })}\n\n`);
     response.end('data: [DONE]\n\n');
   };
 }
