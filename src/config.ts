@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type ExplainConfig, readExplainConfig } from './explain-config.ts';
 
 /** How events reach the bot. */
 export type Delivery =
@@ -24,6 +25,8 @@ export interface Config {
   readonly shutdownMs: number;
   /** A socket that stays away for longer ends the process, so that its supervisor starts a new one. */
   readonly disconnectedMs: number;
+  /** Null: no model is ever asked. */
+  readonly explain: ExplainConfig | null;
 }
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
@@ -80,9 +83,14 @@ const Environment = z.object({
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const read = Environment.safeParse(set);
-  const problems = [...(read.error?.issues ?? []).map(toProblem), ...deliveryProblems(set)];
-  if (!read.success || problems.length > 0) throw new ConfigError(problems);
-  return toConfig(read.data);
+  const explain = readExplainConfig(set);
+  const problems = [
+    ...(read.error?.issues ?? []).map(toProblem),
+    ...deliveryProblems(set),
+    ...(explain.problems ?? []),
+  ];
+  if (!read.success || explain.problems !== null || problems.length > 0) throw new ConfigError(problems);
+  return toConfig(read.data, explain.config);
 }
 
 function toProblem({ path, message }: { readonly path: readonly PropertyKey[]; readonly message: string }): string {
@@ -97,7 +105,7 @@ function deliveryProblems(set: Readonly<Record<string, string | undefined>>): re
   ];
 }
 
-function toConfig(read: z.infer<typeof Environment>): Config {
+function toConfig(read: z.infer<typeof Environment>, explain: ExplainConfig | null): Config {
   return {
     botToken: read.SLACK_BOT_TOKEN,
     delivery: read.SLACK_APP_TOKEN
@@ -111,5 +119,6 @@ function toConfig(read: z.infer<typeof Environment>): Config {
     logLevel: read.LOG_LEVEL,
     shutdownMs: read.SHUTDOWN_SECONDS * 1000,
     disconnectedMs: read.DISCONNECTED_SECONDS * 1000,
+    explain,
   };
 }

@@ -4,12 +4,17 @@ import type { Logger } from 'pino';
 import { createAnswer } from './answer.ts';
 import type { Config } from './config.ts';
 import type { Knowledge } from './core/knowledge.ts';
+import type { ExplainConfig } from './explain-config.ts';
+import { toSlackExplaining } from './explain-for-slack.ts';
+import { createExplaining } from './explaining.ts';
 import { type HealthServer, startHealthServer } from './http/health-server.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
+import type { ObserveExplain } from './llm/ask/observe-explain.ts';
 import { createLog } from './log.ts';
 import { toBoltLogger } from './slack/bolt-logger.ts';
 import { createApp } from './slack/create-app.ts';
 import { createListeners } from './slack/create-listeners.ts';
+import type { Explaining } from './slack/explaining/explain-port.ts';
 import { createInFlight, type InFlight } from './slack/in-flight.ts';
 import { createHttpIntake, createSocketIntake, type Intake } from './slack/intake.ts';
 import type { Observe } from './slack/observe.ts';
@@ -45,7 +50,8 @@ export async function runBot(config: Config, knowledge: Knowledge): Promise<void
     process.exit(1);
   });
 
-  await connect(config, knowledge, intake, inFlight, boltLogger, log, toObserve(metrics, log));
+  const explaining = await connectModel(config.explain, knowledge, metrics, log);
+  await connect(config, knowledge, intake, inFlight, boltLogger, log, toObserve(metrics, log), explaining);
   log.info({ delivery: config.delivery.kind, entries: knowledge.entries.length }, 'ready');
   startWatchdog(intake.trouble, config.disconnectedMs, (reason) => {
     if (ending) return;
@@ -77,6 +83,7 @@ async function connect(
   logger: BoltLogger,
   log: Logger,
   observe: Observe,
+  explaining: Explaining | null,
 ): Promise<void> {
   const { botToken, apiUrl, slackTimeoutMs, filesOrigin } = config;
   const options = { ...clientOptions(apiUrl, slackTimeoutMs), logger };
@@ -86,8 +93,39 @@ async function connect(
   );
   const app = await createApp(intake, botToken, identity, options, logger, inFlight, observe);
   const downloads = { token: botToken, origin: filesOrigin, maxBytes: MOST_FILE_BYTES, timeoutMs: slackTimeoutMs };
-  createListeners(app, client, createAnswer(knowledge), downloads, observe);
+  createListeners(app, client, createAnswer(knowledge), downloads, observe, explaining);
   await intake.start();
+}
+
+/** Null where the environment names no model server. Nothing is asked before somebody presses “Explain”. */
+async function connectModel(
+  explain: ExplainConfig | null,
+  knowledge: Knowledge,
+  metrics: Metrics,
+  log: Logger,
+): Promise<Explaining | null> {
+  if (!explain) return null;
+  log.info({ model: explain.server.model }, 'explanations are on');
+  return toSlackExplaining(
+    await createExplaining(explain, knowledge, toObserveExplain(metrics, log, explain.price)),
+    explain,
+    () => true,
+  );
+}
+
+function toObserveExplain(metrics: Metrics, log: Logger, price: ExplainConfig['price']): ObserveExplain {
+  return {
+    onOutcome(outcome) {
+      metrics.explained(outcome);
+      log.info({ outcome }, 'explanation');
+    },
+    onCut: metrics.sentenceCut,
+    onUsage({ input, output }) {
+      const cost = price && (input * price.perMillionInput + output * price.perMillionOutput) / 1_000_000;
+      metrics.tokens(input, output, cost);
+    },
+    onFirstWord: metrics.firstWord,
+  };
 }
 
 function toObserve(metrics: Metrics, log: Logger): Observe {
@@ -109,6 +147,7 @@ function toObserve(metrics: Metrics, log: Logger): Observe {
       metrics.feedback(entry, verdict);
       log.info({ entry, verdict }, 'feedback');
     },
+    onExplanationFeedback: metrics.explanationFeedback,
     onFailed(face, err) {
       metrics.failed(face);
       log.error({ face, err }, 'failed');

@@ -1,5 +1,10 @@
 import type { App, webApi } from '@slack/bolt';
 import { z } from 'zod';
+import type { Explaining } from './explaining/explain-port.ts';
+import { createOpenMessageStream } from './explaining/message-stream.ts';
+import { createRunning } from './explaining/running.ts';
+import { createSentMemory } from './explaining/sent-memory.ts';
+import { createShowStatus } from './explaining/show-status.ts';
 import { type DownloadRules, downloadFile } from './incoming/download-file.ts';
 import { createAnswerPrivately } from './listeners/answer-privately.ts';
 import { apologising } from './listeners/apologise.ts';
@@ -7,10 +12,13 @@ import { type Answer, createExplainMessage, createPostAnswer } from './listeners
 import { onCommand } from './listeners/on-command.ts';
 import { onDirectMessage } from './listeners/on-direct-message.ts';
 import { onExample } from './listeners/on-example.ts';
+import { onExplain, onStopExplaining } from './listeners/on-explain.ts';
+import { onExplanationFeedback } from './listeners/on-explanation-feedback.ts';
 import { onFeedback } from './listeners/on-feedback.ts';
 import { onMention } from './listeners/on-mention.ts';
 import { onMore } from './listeners/on-more.ts';
 import { onPasteModal } from './listeners/on-paste-modal.ts';
+import { onSent } from './listeners/on-sent.ts';
 import { onShare } from './listeners/on-share.ts';
 import { onShortcut } from './listeners/on-shortcut.ts';
 import { createOpenRest } from './listeners/open-rest.ts';
@@ -37,6 +45,7 @@ export function createListeners(
   answer: Answer,
   downloads: DownloadRules,
   observe: Observe,
+  explaining: Explaining | null,
 ): void {
   const makeCall = createMakeCall(observe.onCalled);
   const respond = createRespond(makeCall, downloads.timeoutMs);
@@ -45,8 +54,8 @@ export function createListeners(
   const readMessage = createReadMessage(client, makeCall);
   const readFile = (file: Parameters<typeof downloadFile>[0]) => downloadFile(file, downloads);
   const explain = createExplainMessage(answer, readFile);
-  const postAnswer = createPostAnswer(postMessage, memory);
-  const answerPrivately = createAnswerPrivately(answer, respond, memory);
+  const postAnswer = createPostAnswer(postMessage, memory, (channel) => explaining?.isOnIn(channel) ?? false);
+  const answerPrivately = createAnswerPrivately(answer, respond, memory, explaining !== null);
   const recallReply = createRecallReply(answer, createRecallPaste(memory, readMessage, readFile), respond);
   const openRest = createOpenRest(postMessage, respond);
 
@@ -81,4 +90,17 @@ export function createListeners(
   app.action(ACTIONS.notIt, press(onFeedback('not-it', recallReply, openRest, respond, observe)));
   app.action(ACTIONS.share, press(onShare(recallReply, respond, observe)));
   app.action(ACTIONS.example, press(onExample(answer, respond)));
+  if (!explaining) return;
+  const sent = createSentMemory();
+  const parts = {
+    explaining,
+    running: createRunning(),
+    sent,
+    openStream: createOpenMessageStream(client, makeCall, postMessage),
+    showStatus: createShowStatus(client, makeCall),
+  };
+  app.action(ACTIONS.explain, press(onExplain(parts, recallReply, respond)));
+  app.action(ACTIONS.stopExplaining, press(onStopExplaining(parts, recallReply, respond)));
+  app.action(ACTIONS.sent, press(onSent(sent, respond)));
+  app.action(ACTIONS.explanationFeedback, press(onExplanationFeedback(observe)));
 }

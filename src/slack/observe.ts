@@ -5,6 +5,7 @@ export interface Observe {
   readonly onDuplicate: () => void;
   readonly onCalled: (method: string, outcome: string) => void;
   readonly onFeedback: (entry: string, verdict: 'fixed' | 'not-it') => void;
+  readonly onExplanationFeedback: (verdict: 'helped' | 'did-not-help') => void;
   readonly onFailed: (face: Face, error: unknown) => void;
 }
 

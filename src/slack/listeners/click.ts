@@ -3,7 +3,8 @@ import { newRow, parseBlockId, type RowState } from '../views/row-state.ts';
 
 const ClickSchema = z.object({
   response_url: z.string(),
-  user: z.object({ id: z.string() }),
+  user: z.object({ id: z.string(), team_id: z.string().nullish() }),
+  team: z.object({ id: z.string() }).nullish(),
   channel: z.object({ id: z.string() }),
   container: z.object({
     message_ts: z.string(),
@@ -22,6 +23,8 @@ export interface Click {
   /** Where the paste can be found again. */
   readonly value: string;
   readonly user: string;
+  /** The workspace of the person; empty where Slack doesn't say. */
+  readonly team: string;
   readonly channel: string;
   readonly responseUrl: string;
   /** The thread in which everybody who sees the message reads on; null where only the asker sees it. */
@@ -41,6 +44,7 @@ export function parseClick(body: unknown): Click | null {
     actionId: action.action_id,
     value: action.value ?? '',
     user: read.user.id,
+    team: read.user.team_id ?? read.team?.id ?? '',
     channel: read.channel.id,
     responseUrl: read.response_url,
     thread: isPrivate ? null : thread,

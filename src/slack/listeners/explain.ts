@@ -30,15 +30,20 @@ export function createExplainMessage(answer: Answer, readFile: ReadFile): Explai
 /** Posts the short answer into the thread of the message. */
 export type PostAnswer = (channel: string, explained: Explained) => Promise<void>;
 
-export function createPostAnswer(postMessage: PostMessage, memory: PasteMemory): PostAnswer {
+export function createPostAnswer(
+  postMessage: PostMessage,
+  memory: PasteMemory,
+  offersExplanation: (channel: string) => boolean,
+): PostAnswer {
   return async (channel, { message, paste, reply }) => {
     const { ts } = message;
     const source = toValue({ kind: 'message', channel, ts, thread: message.thread_ts ?? null });
     memory.remember(source, paste.text);
+    const row = newRow('thread', null, offersExplanation(channel) ? 'offered' : 'none');
     await postMessage({
       channel,
       thread: message.thread_ts ?? ts,
-      message: toShortAnswer(reply, { row: newRow('thread'), source, notices: paste.notices }),
+      message: toShortAnswer(reply, { row, source, notices: paste.notices }),
       key: `answer ${ts}`,
     });
   };

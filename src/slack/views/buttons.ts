@@ -3,7 +3,7 @@ import type { FindingAnswer } from '../../core/reply/reply.ts';
 import type { Block } from '../outgoing/message.ts';
 import { ACTIONS } from './actions.ts';
 import { decidedCause } from './cause-parts.ts';
-import { toBlockId } from './row-state.ts';
+import { type RowState, toBlockId } from './row-state.ts';
 import type { ShownTo } from './shown-to.ts';
 
 type Button = types.Button;
@@ -26,6 +26,7 @@ export function answerButtons(lead: FindingAnswer, { row, source }: ShownTo): re
     ...(row.audience === 'asker' ? [share(source)] : []),
     ...(lead.entry === null ? [] : [more(lead, source)]),
     ...(lead.verification.length + lead.checks.length > 1 ? [verify(source)] : []),
+    ...explainOrStop(row.explanation, source),
     ...(lead.entry === null || lead.severity === 'harmless' || row.verdict !== null ? [] : judge(source)),
   ];
   const elements = offered.filter(({ action_id = '' }) => !row.pressed.includes(action_id));
@@ -52,6 +53,17 @@ function more(lead: FindingAnswer, source: string): Button {
 
 function verify(source: string): Button {
   return button(ACTIONS.verify, 'Verify', source, 'Verify: every check, and how to see that the fix works');
+}
+
+function explainOrStop(explanation: RowState['explanation'], source: string): readonly Button[] {
+  switch (explanation) {
+    case 'none':
+      return [];
+    case 'offered':
+      return [button(ACTIONS.explain, 'Explain', source, 'Explain: in other words, written by a model')];
+    case 'running':
+      return [button(ACTIONS.stopExplaining, 'Stop', source, 'Stop: end the explanation that is being written')];
+  }
 }
 
 function judge(source: string): readonly Button[] {
