@@ -15,6 +15,7 @@ LABEL org.opencontainers.image.title="nginx-why" \
       org.opencontainers.image.licenses="MIT"
 COPY --from=build /node /usr/local/bin/node
 COPY --from=build /src/dist /app/dist
+COPY --from=build /src/prompts /app/prompts
 COPY --from=build /src/package.json /src/slack-manifest.yaml /src/LICENSE /app/
 WORKDIR /app
 ENV NODE_ENV=production HEALTH_PORT=3001

@@ -17,6 +17,12 @@ const FORBIDDEN = [
   ],
   ['slack', "import { toText } from '../../terminal/to-text.ts';\nconsole.log(toText);", 'another folder'],
   ['knowledge', "import { createAnswer } from '../../answer.ts';\nconsole.log(createAnswer);", 'a file that wires'],
+  ['llm', "import { toText } from '../../terminal/to-text.ts';\nconsole.log(toText);", 'another folder'],
+  [
+    'llm',
+    "import { createExplaining } from '../../explaining.ts';\nconsole.log(createExplaining);",
+    'a file that wires',
+  ],
 ] as const;
 
 const PLANTED = 'planted-by-a-test';
