@@ -34,6 +34,30 @@ test('what is not set has a default that fits production', () => {
   });
 });
 
+describe('explanations are', () => {
+  const MODEL = { EXPLAIN_BASE_URL: 'http://localhost:11434/v1', EXPLAIN_MODEL: 'llama3.1' };
+
+  test.for([
+    ['off without a server', {}],
+    ['off when told so, whatever else is set', { ...MODEL, EXPLAIN: 'off' }],
+  ] as const)('%s', ([, more]) => {
+    expect(readConfig({ ...TOKENS, ...more }).explain).toBeNull();
+  });
+
+  test('on with a server and a model, without a price until there is a whole one', () => {
+    const { explain } = readConfig({ ...TOKENS, ...MODEL, EXPLAIN_PRICE_PER_MILLION_INPUT: '0.15' });
+    expect(explain).toMatchObject({ server: { model: 'llama3.1' }, wording: { language: 'English' }, price: null });
+  });
+
+  test.for([
+    ['a server without a model', { EXPLAIN_BASE_URL: 'http://localhost/v1' }, 'EXPLAIN_MODEL is missing'],
+    ['a language in which nothing can be checked', { ...MODEL, EXPLAIN_LANGUAGE: 'Klingon' }, 'EXPLAIN_LANGUAGE'],
+    ['a limit that is no number', { ...MODEL, EXPLAIN_CONCURRENT: 'many' }, 'EXPLAIN_CONCURRENT'],
+  ] as const)('refused with %s', ([, more, problem]) => {
+    expect(problemsOf({ ...TOKENS, ...more }).join()).toContain(problem);
+  });
+});
+
 test('an empty variable counts as not set', () => {
   expect(readConfig({ ...TOKENS, LOG_LEVEL: '', HEALTH_PORT: ' ' })).toMatchObject({
     logLevel: 'info',
