@@ -1,6 +1,7 @@
 import { chmodSync, cpSync, rmSync } from 'node:fs';
 import { build, type Plugin } from 'esbuild';
 import { compileKnowledge } from '../src/knowledge/load-compiled.ts';
+import { PLOT_FILES } from '../src/plot-files.ts';
 
 /** Bolt and its friends are CommonJS and call `require` for Node's own modules. */
 const BANNER = `#!/usr/bin/env node
@@ -26,6 +27,9 @@ rmSync('dist', { recursive: true, force: true });
 const { entries } = await compileKnowledge();
 await bundle('cli', [withoutCheckout]);
 await bundle('bot', []);
+await bundle('plot-worker', []);
+cpSync(PLOT_FILES.renderer, 'dist/resvg.wasm');
+cpSync(PLOT_FILES.font, 'dist/DejaVuSans.ttf');
 cpSync('docs/answer.schema.json', 'dist/answer.schema.json');
 console.log(`dist/: cli.js and bot.js with ${entries.length} entries`);
 

@@ -11,12 +11,15 @@ import { type HealthServer, startHealthServer } from './http/health-server.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import type { ObserveExplain } from './llm/ask/observe-explain.ts';
 import { createLog } from './log.ts';
+import { describeTimeline } from './plot/timeline-words.ts';
+import { createPlot } from './plot.ts';
 import { toBoltLogger } from './slack/bolt-logger.ts';
 import { createApp } from './slack/create-app.ts';
 import { createListeners } from './slack/create-listeners.ts';
 import type { Explaining } from './slack/explaining/explain-port.ts';
 import { createInFlight, type InFlight } from './slack/in-flight.ts';
 import { createHttpIntake, createSocketIntake, type Intake } from './slack/intake.ts';
+import type { Plotting } from './slack/listeners/post-plot.ts';
 import type { Observe } from './slack/observe.ts';
 import { clientOptions } from './slack/outgoing/slack-calls.ts';
 import { startWatchdog } from './slack/watchdog.ts';
@@ -93,7 +96,13 @@ async function connect(
   );
   const app = await createApp(intake, botToken, identity, options, logger, inFlight, observe);
   const downloads = { token: botToken, origin: filesOrigin, maxBytes: MOST_FILE_BYTES, timeoutMs: slackTimeoutMs };
-  createListeners(app, client, createAnswer(knowledge), downloads, observe, explaining);
+  const plotting: Plotting = {
+    draw: createPlot(),
+    describe: describeTimeline,
+    track: (work) => inFlight.track(work),
+    onFailed: (error) => observe.onFailed('plot', error),
+  };
+  createListeners(app, client, createAnswer(knowledge), downloads, observe, explaining, plotting);
   await intake.start();
 }
 

@@ -22,12 +22,14 @@ import { onSent } from './listeners/on-sent.ts';
 import { onShare } from './listeners/on-share.ts';
 import { onShortcut } from './listeners/on-shortcut.ts';
 import { createOpenRest } from './listeners/open-rest.ts';
+import { createPostPlot, type Plotting } from './listeners/post-plot.ts';
 import { createRecallReply } from './listeners/recall-reply.ts';
 import type { Observe } from './observe.ts';
 import type { OutgoingMessage } from './outgoing/message.ts';
 import { createPostMessage } from './outgoing/post-message.ts';
 import { createRespond } from './outgoing/respond.ts';
 import { createMakeCall } from './outgoing/slack-calls.ts';
+import { createUploadImage } from './outgoing/upload-image.ts';
 import { createPasteMemory } from './recall/paste-memory.ts';
 import { createReadMessage } from './recall/read-message.ts';
 import { createRecallPaste } from './recall/recall-paste.ts';
@@ -46,6 +48,7 @@ export function createListeners(
   downloads: DownloadRules,
   observe: Observe,
   explaining: Explaining | null,
+  plotting: Plotting,
 ): void {
   const makeCall = createMakeCall(observe.onCalled);
   const respond = createRespond(makeCall, downloads.timeoutMs);
@@ -54,7 +57,8 @@ export function createListeners(
   const readMessage = createReadMessage(client, makeCall);
   const readFile = (file: Parameters<typeof downloadFile>[0]) => downloadFile(file, downloads);
   const explain = createExplainMessage(answer, readFile);
-  const postAnswer = createPostAnswer(postMessage, memory, (channel) => explaining?.isOnIn(channel) ?? false);
+  const postPlot = createPostPlot(createUploadImage(client, makeCall), plotting);
+  const postAnswer = createPostAnswer(postMessage, memory, (channel) => explaining?.isOnIn(channel) ?? false, postPlot);
   const answerPrivately = createAnswerPrivately(answer, respond, memory, explaining !== null);
   const recallReply = createRecallReply(answer, createRecallPaste(memory, readMessage, readFile), respond);
   const openRest = createOpenRest(postMessage, respond);

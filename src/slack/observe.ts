@@ -10,4 +10,4 @@ export interface Observe {
 }
 
 /** The ways in which people ask. */
-export type Face = 'mention' | 'direct-message' | 'command' | 'modal' | 'shortcut' | 'button' | 'bolt';
+export type Face = 'mention' | 'direct-message' | 'command' | 'modal' | 'shortcut' | 'button' | 'plot' | 'bolt';

@@ -1,6 +1,7 @@
 import type { FindingAnswer, LineVerdict, Reply } from '../core/reply/reply.ts';
 import type { Look } from './look.ts';
 import { textOfFinding } from './text-of-finding.ts';
+import { textOfTimeline } from './text-of-timeline.ts';
 import { wrap } from './wrap.ts';
 
 const SHOWN_ANSWERS = 3;
@@ -9,7 +10,8 @@ const SHOWN_UNKNOWN = 3;
 /** A reply for a terminal: plain lines, prose wrapped, commands whole. Ends with a line break. No control character of the
  * paste reaches it, whatever the reply holds; the only escape sequences are those of `look.paint`. */
 export function toText(reply: Reply, look: Look): string {
-  const blocks = [...textOfAnswers(reply, look), textOfUnknown(reply, look)].filter((block) => block.length > 0);
+  const plot = textOfTimeline(reply.timeline, look);
+  const blocks = [...textOfAnswers(reply, look), plot, textOfUnknown(reply, look)].filter((block) => block.length > 0);
   return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
 }
 

@@ -26,11 +26,14 @@ export interface Tally {
   readonly lastAt: string | null;
   /** 1-based numbers of the first `MOST_LINES` pasted lines, ascending. */
   readonly lines: readonly number[];
+  /** How many lines each minute has, by `YYYY/MM/DD HH:MM`; lines without a time are in none. At most `MOST_MINUTES`. */
+  readonly perMinute: ReadonlyMap<string, number>;
 }
 
 /** More lines of one error tell no more about its cause; hostile input must not grow without bounds. */
 const MOST_RECORDS = 200;
 export const MOST_LINES = 1_000;
+const MOST_MINUTES = 3_000;
 
 /** What makes two lines one finding: the entry (or message), the server and the upstream. */
 function findingKey(identified: Identified, facts: Facts): string {
@@ -66,13 +69,28 @@ export function toFindings(identified: readonly Identified[]): readonly Finding[
 function toFinding({ first: { entry, signature, template, message }, records, facts, count }: Group): Finding {
   const times = records.flatMap(({ time }) => (time === null ? [] : [time])).toSorted();
   const lines = records.flatMap(({ at }) => at).toSorted((a, b) => a - b);
+  const perMinute = new Map<string, number>();
+  for (const time of times) countMinute(perMinute, time);
   return {
     entry,
     signature,
     template,
     message,
     records: records.slice(0, MOST_RECORDS),
-    tally: { count, firstAt: times[0] ?? null, lastAt: times.at(-1) ?? null, lines: lines.slice(0, MOST_LINES) },
+    tally: {
+      count,
+      firstAt: times[0] ?? null,
+      lastAt: times.at(-1) ?? null,
+      lines: lines.slice(0, MOST_LINES),
+      perMinute,
+    },
     facts,
   };
+}
+
+/** Counts a line in its minute; beyond `MOST_MINUTES` only minutes that are known already are counted. */
+export function countMinute(perMinute: Map<string, number>, time: string): void {
+  const minute = time.slice(0, 16);
+  const count = perMinute.get(minute);
+  if (count !== undefined || perMinute.size < MOST_MINUTES) perMinute.set(minute, (count ?? 0) + 1);
 }

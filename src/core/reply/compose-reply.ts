@@ -2,6 +2,7 @@ import type { Diagnosis } from '../diagnose/diagnose.ts';
 import { composeGenericAnswer } from '../generic/compose-generic-answer.ts';
 import type { Directive } from '../knowledge.ts';
 import type { LogRecord } from '../records/log-record.ts';
+import { toTimeline } from '../timeline/to-timeline.ts';
 import { composeAnswer } from './compose-answer.ts';
 import type { FindingAnswer, Reply, ReplyKind } from './reply.ts';
 import { summarise } from './summarise.ts';
@@ -27,6 +28,7 @@ export function composeReply(
     answers,
     verdicts: toVerdicts(records, diagnoses, answers),
     summary: summarise(headline, note, answers),
+    timeline: toTimeline(diagnoses, records),
   };
 }
 

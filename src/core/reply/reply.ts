@@ -1,4 +1,5 @@
 import type { Blame, Confidence, Entry, Fix, Reference } from '../entry.ts';
+import type { Timeline } from '../timeline/timeline.ts';
 
 /** The answer to a paste, free of any medium: `src/slack`, `src/terminal`, `src/markdown` and `src/json` render it.
  *
@@ -17,6 +18,8 @@ export interface Reply {
   readonly answers: readonly FindingAnswer[];
   /** One for every pasted line that carries anything, in order. */
   readonly verdicts: readonly LineVerdict[];
+  /** When it happened, for a plot; null where there is too little to plot. */
+  readonly timeline: Timeline | null;
 }
 
 /** `diagnosed`: at least one finding that matters. `harmless`: findings, none of which matters.

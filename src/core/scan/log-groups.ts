@@ -1,4 +1,4 @@
-import { MOST_LINES, type Tally } from '../identify/finding.ts';
+import { countMinute, MOST_LINES, type Tally } from '../identify/finding.ts';
 import { copy } from './copy.ts';
 
 /** A line that the answer is made from. */
@@ -16,6 +16,7 @@ export interface LogGroup {
   /** `YYYY/MM/DD HH:MM:SS`, null where the lines have no such time. */
   firstAt: string | null;
   lastAt: string | null;
+  readonly perMinute: Map<string, number>;
   readonly lines: number[];
   readonly kept: KeptLine[];
 }
@@ -42,7 +43,15 @@ export function createLogGroups(): LogGroups {
     kinds.get(kind)?.get(server)?.get(address);
 
   const make = (kind: string, server: string, address: string): LogGroup => {
-    const group: LogGroup = { name: copy(kind), count: 0, firstAt: null, lastAt: null, lines: [], kept: [] };
+    const group: LogGroup = {
+      name: copy(kind),
+      count: 0,
+      firstAt: null,
+      lastAt: null,
+      perMinute: new Map(),
+      lines: [],
+      kept: [],
+    };
     const servers = inner(kinds, kind);
     inner(servers, server).set(copy(address), group);
     groups.push(group);
@@ -61,6 +70,7 @@ export function createLogGroups(): LogGroups {
       if (time !== null) {
         group.firstAt ??= copy(time);
         group.lastAt = time;
+        countMinute(group.perMinute, copy(time.slice(0, 16)));
       }
       if (group.lines.length < MOST_LINES) group.lines.push(line.number);
       const most = groups.length <= GROUPS_WITH_MANY ? MANY_KEPT : FEW_KEPT;
@@ -78,6 +88,6 @@ function inner<V>(map: Map<string, Map<string, V>>, key: string): Map<string, V>
 }
 
 /** What a group counted. */
-export function tallyOf({ count, firstAt, lastAt, lines }: LogGroup): Tally {
-  return { count, firstAt, lastAt, lines };
+export function tallyOf({ count, firstAt, lastAt, lines, perMinute }: LogGroup): Tally {
+  return { count, firstAt, lastAt, lines, perMinute };
 }

@@ -6,6 +6,7 @@ import type { PasteMemory } from '../recall/paste-memory.ts';
 import { toValue } from '../recall/paste-source.ts';
 import { newRow } from '../views/row-state.ts';
 import { toShortAnswer } from '../views/short-answer.ts';
+import type { PostPlot } from './post-plot.ts';
 
 /** The engine: pure, synchronous, and never throws for a paste. */
 export type Answer = (paste: string) => Reply;
@@ -34,17 +35,16 @@ export function createPostAnswer(
   postMessage: PostMessage,
   memory: PasteMemory,
   offersExplanation: (channel: string) => boolean,
+  postPlot: PostPlot,
 ): PostAnswer {
   return async (channel, { message, paste, reply }) => {
     const { ts } = message;
     const source = toValue({ kind: 'message', channel, ts, thread: message.thread_ts ?? null });
     memory.remember(source, paste.text);
     const row = newRow('thread', null, offersExplanation(channel) ? 'offered' : 'none');
-    await postMessage({
-      channel,
-      thread: message.thread_ts ?? ts,
-      message: toShortAnswer(reply, { row, source, notices: paste.notices }),
-      key: `answer ${ts}`,
-    });
+    const thread = message.thread_ts ?? ts;
+    const short = toShortAnswer(reply, { row, source, notices: paste.notices });
+    await postMessage({ channel, thread, message: short, key: `answer ${ts}` });
+    if (reply.timeline) postPlot(channel, thread, reply.timeline);
   };
 }
