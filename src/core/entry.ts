@@ -42,7 +42,7 @@ export interface Signature {
   readonly schemes?: readonly string[] | undefined;
   /** Words that the message must hold (one is enough), where the template's values decide: `Primary script unknown`. */
   readonly containing?: readonly string[] | undefined;
-  /** Where nginx logs it, relative to an nginx source tree: `src/http/ngx_http_upstream.c`. */
+  /** Where it is logged, relative to the source tree of nginx or of the module: `src/http/ngx_http_upstream.c`. */
   readonly source: string;
   readonly function: string;
   /** First and last nginx release that writes it, where it is known to have changed. */
