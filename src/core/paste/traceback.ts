@@ -2,7 +2,7 @@ import type { PastedLine } from './pasted-line.ts';
 
 /** Who writes messages of several lines into nginx's log: lua, njs, Kong, ModSecurity's rule loader. */
 const SPEAKER =
-  /\blua (?:entry|user) thread aborted: |\bfailed to run \w+_by_lua\*: |_by_lua(?:_file)? error: |\[(?:lua|kong)\] |\bjs [a-z ]{0,30}exception: |" directive Rule/;
+  /\blua (?:entry|user) thread aborted: |\bfailed to run \w+_by_lua\*: |_by_lua(?:_file)? error: |failed to load the 'resty\.core' module|\[(?:lua|kong)\] |\bjs [a-z ]{0,30}exception: |" directive Rule/;
 /** Lines of a traceback as lua and njs write them: `[C]: in function 'error'`, `/app/a.lua:3: in main chunk`,
  * `content_by_lua(nginx.conf:7):1: in main chunk`, `no file './resty/jwt.so'`, `at main (/etc/nginx/js/main.js:2)`.
  * Sources: lua-nginx-module src/ngx_http_lua_util.c ngx_http_lua_get_backtrace, LuaJIT lib_package.c, njs src/njs_error.c. */
