@@ -33,7 +33,7 @@ export type Blame = 'nginx' | 'backend' | 'client' | 'network' | 'config' | 'sys
 export interface Signature {
   /** nginx's format string as in `knowledge/messages/`: `%V`, `%s`, `%ui` … are values. */
   readonly template: string;
-  /** Any one of these after "while "; absent means any action or none. */
+  /** Any one of these after "while "; `none` is a line that has a context and no action. Absent means any action or none. */
   readonly actions?: readonly string[] | undefined;
   /** Symbolic names (`ECONNREFUSED`); absent means any or none. */
   readonly errnos?: readonly string[] | undefined;
@@ -42,7 +42,7 @@ export interface Signature {
   readonly schemes?: readonly string[] | undefined;
   /** Words that the message must hold (one is enough), where the template's values decide: `Primary script unknown`. */
   readonly containing?: readonly string[] | undefined;
-  /** Where nginx logs it, relative to an nginx source tree: `src/http/ngx_http_upstream.c`. */
+  /** Where it is logged, relative to the source tree of nginx or of the module: `src/http/ngx_http_upstream.c`. */
   readonly source: string;
   readonly function: string;
   /** First and last nginx release that writes it, where it is known to have changed. */

@@ -22,7 +22,7 @@ const Signature = z.strictObject({
   levels: z.array(z.enum(LEVELS)).nonempty().optional(),
   schemes: z.array(z.string()).nonempty().optional(),
   containing: z.array(z.string().min(3)).nonempty().optional(),
-  source: z.string().regex(/^src\/.+\.[ch]$/, 'use a path in the nginx source tree, src/…'),
+  source: z.string().regex(/^[\w./+-]+\.(c|h|cc|cpp|lua|md)$/, 'use a path in the source tree, src/…'),
   function: z.string().regex(/^\w+$/),
   since: version.optional(),
   until: version.optional(),
@@ -58,7 +58,7 @@ const Cause = z.strictObject({
   prior: z.number().min(-8).max(3),
   evidence: z.array(
     z.strictObject({
-      signal: z.string().regex(/^[a-z0-9-]+(:[A-Za-z0-9._-]+)?$/),
+      signal: z.string().regex(/^[a-z0-9-]+(:[A-Za-z0-9._/'-]+)?$/),
       weight: z
         .number()
         .min(-8)

@@ -19,6 +19,8 @@ export const PLACEHOLDERS: ReadonlySet<string> = new Set([
   'login',
   'file',
   'fileDir',
+  'fileLine',
+  'ruleId',
   'zone',
   'pid',
   'script',

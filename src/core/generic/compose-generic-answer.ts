@@ -3,6 +3,7 @@ import { fillCommand } from '../fill/fill-in.ts';
 import { toValues } from '../fill/to-values.ts';
 import type { Finding } from '../identify/finding.ts';
 import type { Directive } from '../knowledge.ts';
+import type { Message } from '../message.ts';
 import type { Level } from '../records/error-head.ts';
 import type { CheckAnswer, FindingAnswer } from '../reply/reply.ts';
 import { asCode, describeWhere } from '../reply/wording.ts';
@@ -26,7 +27,7 @@ export function composeGenericAnswer(finding: Finding, directives: readonly Dire
   const answer: CheckAnswer | null = check && { ...check, run: fillCommand(check.run, toValues(finding)) };
   return {
     entry: null,
-    title: `nginx says: ${words.length > LONGEST_TITLE ? `${words.slice(0, LONGEST_TITLE - 1)}…` : words}`,
+    title: `${nameOf(message)} says: ${words.length > LONGEST_TITLE ? `${words.slice(0, LONGEST_TITLE - 1)}…` : words}`,
     severity: severityOf(level),
     blame: blameOf(message),
     where: describeWhere(finding),
@@ -52,11 +53,14 @@ export function composeGenericAnswer(finding: Finding, directives: readonly Dire
   };
 }
 
+/** Who wrote the words, short. */
+const nameOf = (message: Message | null): string => message?.project?.replace(/^.*\//, '') ?? 'nginx';
+
 const isLevel = (level: string | undefined): level is Level => level !== undefined && Object.hasOwn(LEVEL_WORDS, level);
 
 function sourceWords({ message }: Finding): string {
   if (!message) return "This is one of nginx's messages; I have no deep knowledge of it.";
-  return `I have no deep knowledge of this message, so this is what its place in nginx tells: it comes from nginx's ${speakerOf(message).part} (${asCode(message.function)} in ${asCode(message.file)}).`;
+  return `I have no deep knowledge of this message, so this is what its place in the source tells: it comes from ${speakerOf(message).part} (${asCode(message.function)} in ${asCode(message.file)}).`;
 }
 
 function errnoWords({ facts }: Finding): string {
@@ -79,6 +83,9 @@ function referencesOf({ message }: Finding, governing: readonly Directive[]): re
   return [
     ...governing.map((directive) => ({ title: directive.name, url: directiveUrl(directive) })),
     ...(governing.length === 0 && module !== null ? [{ title: module, url: moduleUrl(module) }] : []),
-    ...(message ? [{ title: message.file }] : []),
+    ...(message ? [sourceOf(message)] : []),
   ];
 }
+
+const sourceOf = ({ file, project }: Message): Reference =>
+  project === undefined ? { title: file } : { title: `${project}: ${file}`, url: `https://github.com/${project}` };

@@ -22,6 +22,9 @@ export interface Identified {
 const SHORTEST_CUT = 18;
 const SHORTEST_END = 14;
 
+/** What `actions` names for a line that has a context and no action. */
+const NO_ACTION = 'none';
+
 const PADDING = / {3,}/g;
 
 /** A terminal that wrapped the line padded it with spaces, between two words or inside one. */
@@ -83,7 +86,7 @@ function holds(signature: Signature, record: ErrorRecord): boolean {
   const { actions, errnos, schemes, containing } = signature;
   const scheme = toUpstream(record.context.values.get('upstream') ?? '')?.scheme ?? null;
   return (
-    includes(actions, record.action, record.context.values.size === 0 ? isCutAction : undefined) &&
+    includes(actions, actionOf(record), record.context.values.size === 0 ? isCutAction : undefined) &&
     includes(errnos, record.errno?.name ?? null) &&
     hasLevel(signature, record) &&
     includes(schemes, scheme) &&
@@ -96,6 +99,10 @@ function hasLevel(signature: Signature, { level }: ErrorRecord): boolean {
   if (level !== null) return includes(signature.levels, level);
   return signature.levels === undefined || conditions(signature) > 1;
 }
+
+/** Where a context follows, a line without an action has none; it can't have been cut off. */
+const actionOf = ({ action, context }: ErrorRecord): string | null =>
+  action ?? (context.values.size > 0 ? NO_ACTION : null);
 
 /** A line without a context may have been cut in the middle of its action. */
 const isCutAction = (wanted: string, got: string): boolean => wanted === got || wanted.startsWith(got);

@@ -139,10 +139,13 @@ function isAccess(line: string): boolean {
   return ACCESS_TIME.test(line);
 }
 
-/** The context stands at the end of a message's last line; before it a quote is open, or lua tells where it was. */
+/** The context stands at the end of a message's last line; before it a quote is open, or lua or njs tell where it was. */
 const isUnfinished = (line: string): boolean =>
   !line.includes(', client: ') &&
-  (line.split('"').length % 2 === 0 || line.includes('lua') || line.includes('traceback'));
+  (line.split('"').length % 2 === 0 ||
+    line.includes('lua') ||
+    line.includes('js exception') ||
+    line.includes('traceback'));
 
 const goesOn = (line: string): boolean =>
   line !== '' && !line.startsWith('{') && !isAccess(line) && !OTHER_PROGRAM.test(line);

@@ -6,6 +6,8 @@ import type { SignalFamilies, Signals } from './signal.ts';
 export const LINE_FAMILIES: SignalFamilies = {
   errno: (view, name) => someRecords(view, ({ errno }) => errno?.name === name),
   action: (view, words) => someRecords(view, ({ action }) => action?.replaceAll(' ', '-') === words),
+  context: (view, place) =>
+    someRecords(view, ({ context }) => context.values.get('context')?.startsWith(place) === true),
   level: (view, level) => someRecords(view, (record) => record.level === level),
   method: (view, method) => someRecords(view, (record) => requestOf(record)?.method === method),
   'upstream-scheme': (view, scheme) => someRecords(view, (record) => upstreamOf(record)?.scheme === scheme),

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { splitPaste } from '../../../src/core/paste/split-paste.ts';
 
 const LINE =
@@ -58,6 +58,73 @@ test('keeps a lua traceback with its line', () => {
     "\t/etc/nginx/a.lua:3: in function 'access', client: 192.0.2.1, server: example.com",
   ];
   expect(splitPaste(lua.join('\n')).map(({ at }) => at)).toEqual([[1, 2, 3, 4]]);
+});
+
+const TAIL = ', client: 192.0.2.1, server: example.com, request: "GET /a HTTP/1.1", host: "example.com"';
+
+describe('a message of several lines is one record, with its context', () => {
+  test.for<[string, readonly string[]]>([
+    [
+      'lua in a function without a line number',
+      [
+        "[error] 7#7: *1 lua entry thread aborted: runtime error: /app/lua/app.lua:3: attempt to index field 'user' (a nil value)",
+        'stack traceback:',
+        'coroutine 0:',
+        "\t/app/lua/app.lua: in function 'handle'",
+        `\tcontent_by_lua(nginx.conf:10):1: in main chunk${TAIL}`,
+      ],
+    ],
+    [
+      'lua that finds no module',
+      [
+        "[error] 7#7: *1 lua entry thread aborted: runtime error: content_by_lua(nginx.conf:12):1: module 'resty.jwt' not found:",
+        "\tno field package.preload['resty.jwt']",
+        "\tno file '/usr/share/lua/5.1/resty/jwt.lua'",
+        'stack traceback:',
+        'coroutine 0:',
+        "\t[C]: in function 'require'",
+        `\tcontent_by_lua(nginx.conf:12):1: in main chunk${TAIL}`,
+      ],
+    ],
+    [
+      'lua in a filter, whose tabs got lost in a chat',
+      [
+        "[error] 7#7: *1 failed to run header_filter_by_lua*: header_filter_by_lua(nginx.conf:29):1: attempt to index local 't' (a nil value)",
+        'stack traceback:',
+        `header_filter_by_lua(nginx.conf:29):1: in main chunk${TAIL}`,
+      ],
+    ],
+    [
+      'lua before the first request',
+      [
+        '[error] 7#7: init_by_lua error: init_by_lua(nginx.conf:6):1: no config',
+        'stack traceback:',
+        "\t[C]: in function 'error'",
+        '\tinit_by_lua(nginx.conf:6):1: in main chunk',
+      ],
+    ],
+    ['a line feed in what lua code logs', ['[warn] 7#7: *1 [lua] a.lua:66: first line', `second line${TAIL}`]],
+    [
+      'njs',
+      [
+        '[error] 7#7: *2 js exception: TypeError: cannot get property "b" of undefined',
+        '    at Request.return (native)',
+        '    at main (/etc/nginx/js/main.js:2)',
+        TAIL,
+      ],
+    ],
+  ])('%s', ([, [first = '', ...others]]) => {
+    const next = '2026/11/22 10:15:43 [error] 7#7: *2 upstream timed out';
+    const lines = splitPaste([`2026/11/22 10:15:42 ${first}`, ...others, next].join('\n'));
+    expect(lines.map(({ at }) => at.length)).toEqual([others.length + 1, 1]);
+    if (others.join('').includes(TAIL)) expect(lines[0]?.text.endsWith(TAIL)).toBe(true);
+  });
+});
+
+test('takes no prose for a part of lua’s message', () => {
+  const lua =
+    '2026/11/22 10:15:42 [error] 7#7: *1 lua entry thread aborted: runtime error: /etc/nginx/a.lua:3: attempt to index a nil value';
+  expect(splitPaste(`${lua}\nWe see this since the release of yesterday.`)).toHaveLength(2);
 });
 
 test('takes the output of a failed command out of another program’s JSON', () => {
