@@ -45,6 +45,7 @@ export function createEngine(knowledge: Knowledge): Engine {
     isDirective: (name) => directives.has(name),
     matchCompanion,
     isBareMessage: (candidate) => isBareMessage(candidate, catalogue),
+    isControllerMessage: (candidate) => identifyRecord(candidate, catalogue)?.entry != null,
   };
   const findingsIn = (records: readonly LogRecord[]): readonly Finding[] => {
     const identified = records.flatMap((record) =>

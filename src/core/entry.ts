@@ -31,6 +31,8 @@ export type Blame = 'nginx' | 'backend' | 'client' | 'network' | 'config' | 'sys
 
 /** Identifies a message: nginx's own format string plus the conditions that separate its uses. */
 export interface Signature {
+  /** Who writes it; absent means nginx itself. */
+  readonly author?: 'ingress-nginx' | undefined;
   /** nginx's format string as in `knowledge/messages/`: `%V`, `%s`, `%ui` … are values. */
   readonly template: string;
   /** Any one of these after "while "; absent means any action or none. */
@@ -42,7 +44,7 @@ export interface Signature {
   readonly schemes?: readonly string[] | undefined;
   /** Words that the message must hold (one is enough), where the template's values decide: `Primary script unknown`. */
   readonly containing?: readonly string[] | undefined;
-  /** Where nginx logs it, relative to an nginx source tree: `src/http/ngx_http_upstream.c`. */
+  /** Where it is logged, relative to the author's source tree: `src/http/ngx_http_upstream.c`. */
   readonly source: string;
   readonly function: string;
   /** First and last nginx release that writes it, where it is known to have changed. */

@@ -11,6 +11,7 @@ const command = z.string().trim().min(1).max(600);
 const version = z.string().regex(/^\d+\.\d+\.\d+$/, 'use a release such as 1.29.7');
 
 const Signature = z.strictObject({
+  author: z.enum(['ingress-nginx']).optional(),
   template: z.string().min(3),
   actions: z.array(line).nonempty().optional(),
   errnos: z
@@ -22,7 +23,12 @@ const Signature = z.strictObject({
   levels: z.array(z.enum(LEVELS)).nonempty().optional(),
   schemes: z.array(z.string()).nonempty().optional(),
   containing: z.array(z.string().min(3)).nonempty().optional(),
-  source: z.string().regex(/^src\/.+\.[ch]$/, 'use a path in the nginx source tree, src/…'),
+  source: z
+    .string()
+    .regex(
+      /^(?:src\/.+\.[ch]|internal\/.+\.go)$/,
+      'use a path in the source tree: src/… of nginx, internal/… of ingress-nginx',
+    ),
   function: z.string().regex(/^\w+$/),
   since: version.optional(),
   until: version.optional(),

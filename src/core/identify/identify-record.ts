@@ -83,6 +83,7 @@ function holds(signature: Signature, record: ErrorRecord): boolean {
   const { actions, errnos, schemes, containing } = signature;
   const scheme = toUpstream(record.context.values.get('upstream') ?? '')?.scheme ?? null;
   return (
+    (record.author === null || record.author === (signature.author ?? 'nginx')) &&
     includes(actions, record.action, record.context.values.size === 0 ? isCutAction : undefined) &&
     includes(errnos, record.errno?.name ?? null) &&
     hasLevel(signature, record) &&
