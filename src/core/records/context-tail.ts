@@ -139,7 +139,7 @@ function closingAfterProtocol(text: string, start: number, isNextKey: (name: str
 
 /** Only what people add when they quote a line may stand behind it. */
 const endsLine = (text: string, at: number): boolean =>
-  text.length - at < 8 && /^[\s.,;:`'")\]]*$/.test(text.slice(at));
+  text.length - at < 8 && /^(?:\\[nrt]|[\s.,;:`'")\]}|])*$/.test(text.slice(at));
 
 /** nginx's own values have no key in them, so any known key ends one without quotes. */
 function nextKey(text: string, from: number): number | null {

@@ -1,8 +1,8 @@
 import type { PastedLine } from '../paste/pasted-line.ts';
 import { findOwnHead } from '../paste/split-glued.ts';
 import { findContext, readContext } from './context-tail.ts';
-import { LEVELS, type Level } from './error-head.ts';
 import { parseControllerHead } from './controller-head.ts';
+import { LEVELS, type Level } from './error-head.ts';
 import type { Author, ErrorRecord } from './log-record.ts';
 import { takeSuffixesOff } from './message-suffixes.ts';
 
