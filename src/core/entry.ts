@@ -1,3 +1,5 @@
+import type { Block } from './records/block.ts';
+
 /** The knowledge of one error, one file in `knowledge/`. `src/knowledge/entry-schema.ts` checks the files against it. */
 export interface Entry {
   /** Equals the file's stem. Never reused: links and cases hold it. */
@@ -42,6 +44,8 @@ export interface Signature {
   readonly levels?: readonly string[] | undefined;
   /** Upstream schemes (`http`, `fastcgi`, …); absent means any or none. */
   readonly schemes?: readonly string[] | undefined;
+  /** The block that logs it, where that sets it apart from the same words in `http`; absent means any. */
+  readonly block?: Block | undefined;
   /** Words that the message must hold (one is enough), where the template's values decide: `Primary script unknown`. */
   readonly containing?: readonly string[] | undefined;
   /** Where it is logged, relative to the author's source tree: `src/http/ngx_http_upstream.c`. */

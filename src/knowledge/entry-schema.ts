@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Entry } from '../core/entry.ts';
 import { CONFIDENCES } from '../core/entry.ts';
+import { BLOCKS } from '../core/records/block.ts';
 import { ERRNO_NAMES } from '../core/records/errno.ts';
 import { LEVELS } from '../core/records/error-head.ts';
 
@@ -22,6 +23,7 @@ const Signature = z.strictObject({
     .optional(),
   levels: z.array(z.enum(LEVELS)).nonempty().optional(),
   schemes: z.array(z.string()).nonempty().optional(),
+  block: z.enum(BLOCKS).optional(),
   containing: z.array(z.string().min(3)).nonempty().optional(),
   source: z
     .string()

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseControllerHead } from '../../../src/core/records/controller-head.ts';
 
 test.for([
-  ['a warning', 'W1122 10:15:42.123456       7 controller.go:1076] Service', { level: 'warn', pid: 7, end: 51 }],
+  ['a warning', 'W1122 10:15:42.123456       7 controller.go:1076] Service', { level: 'warn', pid: 7, end: 50 }],
   ['an error', 'E1122 10:15:42.123456      12 main.go:96] "invalid', { level: 'error', pid: 12 }],
   ['a fatal error', 'F1122 10:15:42.123456       1 main.go:50] no', { level: 'emerg', pid: 1 }],
   ['a date with its year', 'I20261122 10:15:42.123456   1 main.go:83] Starting', { level: 'info', pid: 1 }],
