@@ -10,6 +10,7 @@ import type { LogRecord } from './core/records/log-record.ts';
 import { type Reader, readRecords } from './core/records/read-records.ts';
 import { composeReply } from './core/reply/compose-reply.ts';
 import type { Reply } from './core/reply/reply.ts';
+import { createNameOther } from './core/scan/name-other.ts';
 import { createLogScanner, type Scan } from './core/scan/scan-log.ts';
 
 /** Answers one paste. Pure, synchronous, deterministic: the same paste gives the same reply. Never throws for a paste. */
@@ -40,11 +41,13 @@ export function createEngine(knowledge: Knowledge): Engine {
   const catalogue = createCatalogue(knowledge);
   const directives = new Set(knowledge.directives.map(({ name }) => name));
   const matchCompanion = createCompanionMatcher(knowledge.companions);
+  const nameOther = createNameOther(catalogue, matchCompanion);
   const reader: Reader = {
     isAction: catalogue.isAction,
     isDirective: (name) => directives.has(name),
     matchCompanion,
     isBareMessage: (candidate) => isBareMessage(candidate, catalogue),
+    isControllerMessage: (candidate) => identifyRecord(candidate, catalogue)?.entry != null,
   };
   const findingsIn = (records: readonly LogRecord[]): readonly Finding[] => {
     const identified = records.flatMap((record) =>
@@ -58,7 +61,7 @@ export function createEngine(knowledge: Knowledge): Engine {
       return composeReply(diagnose(findingsIn(records), records), records, knowledge.directives);
     },
     openLog: () => {
-      const scanner = createLogScanner(catalogue, matchCompanion);
+      const scanner = createLogScanner(catalogue, nameOther);
       return {
         add: scanner.add,
         finish: () => {

@@ -9,7 +9,7 @@ const REQUEST = /^([A-Za-z_-]{1,32}) (\S+)(?: HTTP\/[\d.]+)?/;
 const PATH = /^(?:\/|[A-Za-z]:[\\/])\S/;
 
 /** Reads the facts of one line. Values are as logged; nothing is guessed. */
-export function readFacts({ record, template, captures }: Identified): Facts {
+export function readFacts({ record, template, captures, signature }: Identified): Facts {
   const facts = new Map<string, string>();
   const put = (name: string, value: string | null | undefined): void => {
     if (value !== null && value !== undefined && value !== '' && !facts.has(name)) facts.set(name, value);
@@ -35,8 +35,19 @@ export function readFacts({ record, template, captures }: Identified): Facts {
     const value = captures[index];
     if (value !== undefined) putCapture(put, before, parseTemplate(template).literals[index + 1] ?? '', value);
   });
+  if (signature?.author === 'ingress-nginx') putClusterObject(put, record.message);
   put('url', toUrl(facts, values.get('request')?.split(' ')[2]));
   return facts;
+}
+
+const CLUSTER_OBJECT =
+  /(?:"|\b(?:ingress|certificate|Secret) )([a-z0-9][a-z0-9-]{0,62})\/([a-z0-9][a-z0-9.-]{0,252})(?=[",:\s]|$)/;
+
+/** The Service, Secret or Ingress that a line of the controller names first, as `namespace/name`. */
+function putClusterObject(put: Put, message: string): void {
+  const found = CLUSTER_OBJECT.exec(message);
+  put('namespace', found?.[1]);
+  put('object', found?.[2]?.replace(/\.$/, ''));
 }
 
 type Put = (name: string, value: string | null | undefined) => void;

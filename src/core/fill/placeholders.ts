@@ -33,6 +33,8 @@ export const PLACEHOLDERS: ReadonlySet<string> = new Set([
   'until',
   'day',
   'minute',
+  'namespace',
+  'object',
 ]);
 
 // Not curl's `%{http_code}` nor the shell's `${name}`.

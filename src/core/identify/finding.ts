@@ -35,12 +35,14 @@ const MOST_RECORDS = 200;
 export const MOST_LINES = 1_000;
 const MOST_MINUTES = 3_000;
 
-/** What makes two lines one finding: the entry (or message), the server and the upstream. */
+/** What makes two lines one finding: the entry (or message), the server and the upstream, or the object of the cluster. */
 function findingKey(identified: Identified, facts: Facts): string {
   return JSON.stringify([
     identified.entry?.id ?? identified.template,
     facts.get('server') ?? '',
     facts.get('upstream.address') ?? facts.get('upstream') ?? '',
+    facts.get('namespace') ?? '',
+    facts.get('object') ?? '',
   ]);
 }
 

@@ -1,6 +1,7 @@
 import type { Entry, Signature } from '../entry.ts';
 import { toUpstream } from '../facts/upstream.ts';
 import type { Message } from '../message.ts';
+import { blockOf } from '../records/block.ts';
 import type { ErrorRecord } from '../records/log-record.ts';
 import type { Catalogue, KnownTemplate } from './catalogue.ts';
 import { bySpecificity } from './template.ts';
@@ -21,6 +22,7 @@ export interface Identified {
 
 const SHORTEST_CUT = 18;
 const SHORTEST_END = 14;
+const MOST_CONDITIONS = 6;
 
 /** What `actions` names for a line that has a context and no action. */
 const NO_ACTION = 'none';
@@ -76,20 +78,26 @@ interface Claim {
 function claimOf(record: ErrorRecord, known: KnownTemplate): Claim | null {
   const claims = known.signatures.filter(({ signature }) => holds(signature, record));
   // the signature with more conditions is the more specific one
-  return claims.toSorted((a, b) => conditions(b.signature) - conditions(a.signature))[0] ?? null;
+  return claims.toSorted((a, b) => specificity(b.signature) - specificity(a.signature))[0] ?? null;
 }
 
 const conditions = ({ actions, errnos, levels, schemes, containing }: Signature): number =>
   [actions, errnos, levels, schemes, containing].filter((condition) => condition !== undefined).length;
 
+/** Another block is another subject, so it goes before any number of conditions. */
+const specificity = (signature: Signature): number =>
+  conditions(signature) + (signature.block === undefined ? 0 : MOST_CONDITIONS);
+
 function holds(signature: Signature, record: ErrorRecord): boolean {
-  const { actions, errnos, schemes, containing } = signature;
+  const { actions, errnos, schemes, block, containing } = signature;
   const scheme = toUpstream(record.context.values.get('upstream') ?? '')?.scheme ?? null;
   return (
+    (record.author === null || record.author === (signature.author ?? 'nginx')) &&
     includes(actions, actionOf(record), record.context.values.size === 0 ? isCutAction : undefined) &&
     includes(errnos, record.errno?.name ?? null) &&
     hasLevel(signature, record) &&
     includes(schemes, scheme) &&
+    (block === undefined || block === blockOf(record)) &&
     (containing === undefined || containing.some((words) => record.forms.some((form) => form.includes(words))))
   );
 }

@@ -11,6 +11,8 @@ const SINGLE_QUOTES = /[\u2018-\u201b\u2032]/g;
 const DASHES = /[\u2013\u2014]/g;
 const SLACK_LINK = /<((?:https?|ftp|mailto|tel):[^<>|\s]{1,2048})(?:\|([^<>|]{1,2048}))?>/g;
 const MARKDOWN_LINK = /\[([^\][()\s]{1,300})\]\(https?:\/\/([^()\s]{1,300})\)/g;
+const TAGS_BEFORE = /^\s*(?:<(?:pre|code|samp|p|div|span|td|li)(?: [^<>]{0,200})?>){1,8}/;
+const TAGS_AFTER = /(?:<(?:\/(?:pre|code|samp|p|div|span|td|li)|br ?\/?)>){1,8}\s*$/;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&quot;': '"',
@@ -35,13 +37,20 @@ export function cleanLine(raw: string): string {
     .replace(DOUBLE_QUOTES, '"')
     .replace(SINGLE_QUOTES, "'")
     .replace(DASHES, '-');
-  return unescapeJson(withoutBold(withoutLinks(decodeEntities(text))));
+  return unescapeJson(withoutBold(withoutLinks(withoutTags(decodeEntities(text)))));
 }
 
 /** Undone only where the quotes themselves are escaped, for `&amp;` can be part of a logged URI. */
 function decodeEntities(text: string): string {
   if (!text.includes('&quot;') && !text.includes('&#34;') && !text.includes('&lt;http')) return text;
   return Object.entries(ENTITIES).reduce((decoded, [entity, char]) => decoded.replaceAll(entity, char), text);
+}
+
+/** Only around the line: what stands inside was logged. */
+function withoutTags(text: string): string {
+  return text.endsWith('>') || text.trimStart().startsWith('<')
+    ? text.replace(TAGS_BEFORE, '').replace(TAGS_AFTER, '')
+    : text;
 }
 
 function withoutLinks(text: string): string {

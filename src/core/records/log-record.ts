@@ -16,9 +16,14 @@ interface Lines {
   readonly prefix: string;
 }
 
-/** A line of nginx's error log, or of nginx's standard error. */
+/** Whose words a line is made of: nginx's own, or those of the controller that runs nginx in a Kubernetes cluster. */
+export type Author = 'nginx' | 'ingress-nginx';
+
+/** A line of nginx's error log, of nginx's standard error, or of ingress-nginx's controller. */
 export interface ErrorRecord extends Lines {
   readonly kind: 'error';
+  /** Null where only the message was pasted, so that either may have written it. */
+  readonly author: Author | null;
   /** `YYYY/MM/DD HH:MM:SS` as nginx wrote it; null where it was not pasted. */
   readonly time: string | null;
   /** Null where only the message was pasted, and for lines to standard error that have no level. */

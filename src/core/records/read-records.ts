@@ -3,7 +3,7 @@ import type { PastedLine } from '../paste/pasted-line.ts';
 import type { ErrorRecord, LogRecord } from './log-record.ts';
 import { readAccessLine } from './read-access.ts';
 import { parseConfigLine } from './read-config.ts';
-import { readBareMessage, readErrorLine } from './read-error.ts';
+import { readBareMessage, readControllerLine, readErrorLine } from './read-error.ts';
 
 /** What reading needs from the knowledge. */
 export interface Reader {
@@ -15,6 +15,8 @@ export interface Reader {
   readonly matchCompanion: (text: string) => readonly CompanionMatch[];
   /** True when a line without a head is certainly one of nginx's messages. */
   readonly isBareMessage: (candidate: ErrorRecord) => boolean;
+  /** True when a line with a controller's head is one that the knowledge explains. */
+  readonly isControllerMessage: (candidate: ErrorRecord) => boolean;
 }
 
 export interface CompanionMatch {
@@ -34,6 +36,8 @@ export function readRecords(lines: readonly PastedLine[], reader: Reader): reado
 function readRecord(line: PastedLine, reader: Reader): LogRecord {
   const error = readErrorLine(line, reader.isAction);
   if (error) return error;
+  const controller = readControllerLine(line, reader.isAction);
+  if (controller && reader.isControllerMessage(controller)) return controller;
   const place = { at: line.at, text: line.text, prefix: line.prefix };
   const fields = readAccessLine(line.text);
   if (fields) return { kind: 'access', ...place, fields };

@@ -29,10 +29,12 @@ export function describeWhere(finding: Finding): string {
   const site = facts.get('host') ?? facts.get('server');
   const upstream = facts.get('upstream.address') ?? facts.get('upstream');
   const file = facts.get('configFile');
+  const object = facts.get('object');
   const parts = [
     method !== undefined && path !== undefined ? asCode(`${method} ${path}`) : null,
     site === undefined ? null : `on ${asCode(site)}`,
     upstream === undefined ? null : `→ ${asCode(upstream)}`,
+    object === undefined ? null : `for ${asCode(`${facts.get('namespace') ?? ''}/${object}`)}`,
     file === undefined ? null : `in ${asCode(`${file}:${facts.get('configLine') ?? ''}`)}`,
   ].filter((part) => part !== null);
   return [parts.join(' '), describeTimes(finding)].filter((part) => part !== '').join(' · ');

@@ -45,6 +45,7 @@ export function createIdentityMemory(catalogue: Catalogue): NameError {
 function toRecord(body: string, level: Level, upstream: string, catalogue: Catalogue): ErrorRecord {
   return {
     kind: 'error',
+    author: 'nginx',
     at: [0],
     text: body,
     prefix: '',

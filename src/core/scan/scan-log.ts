@@ -4,9 +4,9 @@ import { parseJsonTexts } from '../paste/json-texts.ts';
 import { findOwnHead } from '../paste/split-glued.ts';
 import { findContext } from '../records/context-tail.ts';
 import { LEVELS, type Level } from '../records/error-head.ts';
-import type { CompanionMatch } from '../records/read-records.ts';
 import { createIdentityMemory } from './identity-memory.ts';
 import { createLogGroups, type KeptLine, tallyOf } from './log-groups.ts';
+import type { NameOther } from './name-other.ts';
 import { readRoute, routeAddress } from './read-route.ts';
 import { usualHeadEnd } from './usual-head.ts';
 
@@ -14,7 +14,7 @@ import { usualHeadEnd } from './usual-head.ts';
 export interface Scan {
   /** The first lines of every error, companion and access status, in the order of the file. */
   readonly kept: readonly KeptLine[];
-  /** Counts over all lines. `name` is the entry's id, the format string where no entry claims it, `unknown`, a companion's id or
+  /** Counts over all lines. `name` is the entry's id, the format string where no entry claims it, `unknown`, what `nameOther` says or
    * `access` and a status; `first` is the first line of each that was kept. */
   readonly tallies: readonly { readonly name: string; readonly first: KeptLine; readonly tally: Tally }[];
   readonly totals: { readonly lines: number; readonly errors: number; readonly access: number };
@@ -36,11 +36,8 @@ const ACCESS_TIME = /\[\d\d\/[A-Z][a-z]{2}\/\d{4}:/y;
 const STATUS = /" (\d{3}) /;
 const OTHER_PROGRAM = /^(?:\[?\d{2,4}[-/ ]|[A-Z][a-z]{2} [ \d]\d )/;
 
-/** Creates a scanner. `matchCompanion` knows other programs' lines. */
-export function createLogScanner(
-  catalogue: Catalogue,
-  matchCompanion: (text: string) => readonly CompanionMatch[],
-): LogScanner {
+/** Creates a scanner. `nameOther` names the lines that nginx itself did not write. */
+export function createLogScanner(catalogue: Catalogue, nameOther: NameOther): LogScanner {
   const groups = createLogGroups();
   const nameError = createIdentityMemory(catalogue);
   const totals = { lines: 0, errors: 0, access: 0 };
@@ -69,10 +66,8 @@ export function createLogScanner(
     }
     const isRequest = isAccess(line);
     if (isRequest) totals.access += 1;
-    const kind = isRequest
-      ? `access ${STATUS.exec(line)?.[1] ?? ''}`
-      : matchCompanion(line.slice(0, LONGEST_JOINED))[0]?.pattern.id;
-    if (kind !== undefined) groups.add(kind, '', '', { number, text: line }, null);
+    const kind = isRequest ? `access ${STATUS.exec(line)?.[1] ?? ''}` : nameOther(line.slice(0, LONGEST_JOINED));
+    if (kind !== null) groups.add(kind, '', '', { number, text: line }, null);
   };
 
   const addLine = (line: string, number: number): void => {

@@ -1,3 +1,5 @@
+import { blockOf } from '../records/block.ts';
+import type { ErrorRecord } from '../records/log-record.ts';
 import { orNull, someRecords } from './evidence-view.ts';
 import { isIdempotent, requestOf, upstreamOf } from './record-request.ts';
 import type { SignalFamilies, Signals } from './signal.ts';
@@ -37,8 +39,13 @@ const SCANNED =
 const WEBSOCKET = /(?:transport=websocket|\/(?:ws|wss|websocket|socket|cable|hub|sockjs)(?:[/?]|$))/i;
 const LONG_POLLING = /transport=polling|\/(?:poll|longpoll|lp|events\/poll)(?:[/?]|$)/i;
 
-/** Signals about the request that one line of the finding shows. */
+/** Signals about the request or the session that one line of the finding shows. */
 export const REQUEST_SIGNALS: Signals = {
+  'in-stream': (view) => someRecords(view, (record) => blockOf(record) === 'stream'),
+  'in-mail': (view) => someRecords(view, (record) => blockOf(record) === 'mail'),
+  'upstream-sent-nothing': (view) => someRecords(view, sentNothing('bytes from/to upstream')),
+  'client-sent-nothing': (view) => someRecords(view, sentNothing('bytes from/to client')),
+  'is-udp': (view) => someRecords(view, ({ context }) => context.values.has('udp client')),
   'method-is-idempotent': (view) => someRecords(view, (record) => passes(requestOf(record)?.method, isIdempotent)),
   'method-is-not-idempotent': (view) =>
     someRecords(view, (record) => passes(requestOf(record)?.method, (method) => !isIdempotent(method))),
@@ -53,6 +60,12 @@ export const REQUEST_SIGNALS: Signals = {
   'request-is-directory': (view) => someRecords(view, (record) => requestOf(record)?.path.endsWith('/') === true),
   'request-looks-like-a-scanner': (view) => someRecords(view, (record) => SCANNED.test(requestOf(record)?.path ?? '')),
 };
+
+/** Counters are `from/to`. Source: nginx src/stream/ngx_stream_proxy_module.c ngx_stream_proxy_log_error. */
+const sentNothing =
+  (counter: string) =>
+  ({ context }: ErrorRecord): boolean =>
+    context.values.get(counter)?.startsWith('0/') === true;
 
 function passes<T>(value: T | undefined, test: (value: T) => boolean): boolean {
   return value !== undefined && test(value);

@@ -28,6 +28,18 @@ test.for([
   ['in Docker JSON', JSON.stringify({ log: `${LINE}\n`, stream: 'stderr', time: '2026-11-22T10:15:42Z' })],
   ['in a Loki export', JSON.stringify({ streams: [{ values: [['1764000000000000000', LINE]] }] })],
   ['in a CloudWatch export', JSON.stringify({ events: [{ timestamp: 1, message: LINE }] })],
+  ['in a journal export as bytes', JSON.stringify({ _SYSTEMD_UNIT: 'nginx.service', MESSAGE: [...Buffer.from(LINE)] })],
+  ['in a Splunk export', JSON.stringify({ preview: false, result: { _raw: LINE, source: 'error.log' } })],
+  ['in a Filebeat event', JSON.stringify({ '@timestamp': '2026-11-22T10:15:42Z', event: { original: LINE } })],
+  ['in an OpenTelemetry record', JSON.stringify({ body: { stringValue: LINE }, attributes: [] })],
+  ['in GELF, where it stands twice', JSON.stringify({ version: '1.1', short_message: LINE, full_message: LINE })],
+  ['in a list of strings', JSON.stringify([LINE])],
+  ['in one row of a printed list', `  ${JSON.stringify(LINE)},`],
+  ['in JSON behind a tag, as fluentd prints it', `2026-11-22 10:15:42 +0000 kube.web: {"log":${JSON.stringify(LINE)}}`],
+  ['in a Ruby hash, as Fluent Bit prints it', `[0] kube.web: [1764000000.5, {"log"=>${JSON.stringify(LINE)}}]`],
+  ['in what Ansible prints', `fatal: [web1]: FAILED! => {"changed": false, "stderr_lines": [${JSON.stringify(LINE)}]}`],
+  ['in a row of a CSV file', `"2026-11-22 10:15:42.123",web1,"${LINE.replaceAll('"', '""')}"`],
+  ['between HTML tags', `<pre class="log">${LINE}</pre>`],
 ] as const)('reads a line %s', ([, paste]) => {
   expect(splitPaste(paste).map(({ text, at }) => [text, at])).toEqual([[LINE, [1]]]);
 });
@@ -44,6 +56,14 @@ test('splits two lines that a copy glued together', () => {
 test('does not split at a head that a client wrote into its referrer', () => {
   const hostile = `${LINE}, referrer: "2026/11/22 10:15:42 [error] 7#7: *1 upstream timed out"`;
   expect(splitPaste(hostile)).toHaveLength(1);
+});
+
+test.for([
+  ['a Referer in a JSON access line', JSON.stringify({ status: 200, method: 'GET', http_referer: LINE })],
+  ['a Referer beside the line', JSON.stringify({ http_referer: LINE, message: 'GET / 200' })],
+  ['a string of C', '    "2026 module \\"%V\\" is not binary compatible",'],
+] as const)('takes no line out of %s', ([, paste]) => {
+  expect(splitPaste(paste).map(({ text }) => text)).not.toContain(LINE);
 });
 
 test('counts fences and blank lines, and leaves them out', () => {
