@@ -7,12 +7,14 @@ import { PLACE_SIGNALS } from './place-signals.ts';
 import { SHELL_SIGNALS } from './shell-signals.ts';
 import type { SignalFamilies, Signals } from './signal.ts';
 import { SURROUNDINGS_FAMILIES } from './surroundings-signals.ts';
+import { TIMING_SIGNALS } from './timing-signals.ts';
 
 const SIGNALS: Signals = {
   ...REQUEST_SIGNALS,
   ...PLACE_SIGNALS,
   ...CROWD_SIGNALS,
   ...ACCESS_SIGNALS,
+  ...TIMING_SIGNALS,
   ...SHELL_SIGNALS,
 };
 const FAMILIES: SignalFamilies = { ...LINE_FAMILIES, ...ACCESS_FAMILIES, ...SURROUNDINGS_FAMILIES };

@@ -7,6 +7,7 @@ export interface Restart {
   /** `YYYY/MM/DD HH:MM:SS`, in the zone of the line that tells of it. */
   readonly at: string;
   readonly line: number;
+  readonly of: 'nginx' | 'backend';
 }
 
 /** What nginx's master says when it starts, reloads or ends its workers. Source: nginx src/os/unix/ngx_process_cycle.c and
@@ -20,7 +21,7 @@ const COMPANION = /(?:^|-)(?:started|restart|restarted|restarting|restart-schedu
 export function findRestarts(records: readonly LogRecord[]): readonly Restart[] {
   return records.flatMap((record) => {
     const at = timeOf(record);
-    return at === null ? [] : [{ at, line: record.at[0] ?? 0 }];
+    return at === null ? [] : [{ at, line: record.at[0] ?? 0, of: isNginx(record) ? 'nginx' : 'backend' }];
   });
 }
 
@@ -36,3 +37,5 @@ function timeOf(record: LogRecord): string | null {
       return null;
   }
 }
+
+const isNginx = (record: LogRecord): boolean => record.kind !== 'companion' || record.pattern.id.includes('nginx');
