@@ -33,7 +33,7 @@ export type Blame = 'nginx' | 'backend' | 'client' | 'network' | 'config' | 'sys
 export interface Signature {
   /** nginx's format string as in `knowledge/messages/`: `%V`, `%s`, `%ui` … are values. */
   readonly template: string;
-  /** Any one of these after "while "; `none` is a line that has a context with neither action nor upstream. Absent means any action or none. */
+  /** Any one of these after "while "; `none` is a line that has a context, no action and no proxied upstream. Absent means any action or none. */
   readonly actions?: readonly string[] | undefined;
   /** Symbolic names (`ECONNREFUSED`); absent means any or none. */
   readonly errnos?: readonly string[] | undefined;
