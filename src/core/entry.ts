@@ -37,7 +37,7 @@ export interface Signature {
   readonly author?: 'ingress-nginx' | undefined;
   /** nginx's format string as in `knowledge/messages/`: `%V`, `%s`, `%ui` … are values. */
   readonly template: string;
-  /** Any one of these after "while "; `none` is a line that has a context and no action. Absent means any action or none. */
+  /** Any one of these after "while "; `none` is a line that has a context, no action and no proxied upstream. Absent means any action or none. */
   readonly actions?: readonly string[] | undefined;
   /** Symbolic names (`ECONNREFUSED`); absent means any or none. */
   readonly errnos?: readonly string[] | undefined;

@@ -9,6 +9,8 @@ import { KnowledgeError, readKnowledgeFile } from './check-file.ts';
 import { CompanionSchema } from './companion-schema.ts';
 import { EntrySchema } from './entry-schema.ts';
 
+/** Words after "while ": nginx's, and those of projects that are no part of it. */
+const ACTION_FILES: readonly string[] = ['actions.json', 'project-actions.json'];
 const NOT_ENTRIES: ReadonlySet<string> = new Set(['companions', 'messages']);
 
 /** Reads and checks everything below `directory` (`knowledge/`). Throws KnowledgeError at the first file that can't be used. */
@@ -44,14 +46,14 @@ function readCompanions(directory: string): readonly Companion[] {
 
 function readMessages(directory: string): readonly Message[] {
   return jsonFilesIn(join(directory, 'messages'))
-    .filter((file) => basename(file) !== 'actions.json')
+    .filter((file) => !ACTION_FILES.includes(basename(file)))
     .flatMap((file): readonly Message[] => JSON.parse(readFileSync(file, 'utf8')));
 }
 
 function readActions(directory: string): readonly string[] {
-  const file = join(directory, 'messages', 'actions.json');
-  if (!existsSync(file)) return [];
-  const records: readonly { readonly action: string }[] = JSON.parse(readFileSync(file, 'utf8'));
+  const records = ACTION_FILES.map((name) => join(directory, 'messages', name))
+    .filter((file) => existsSync(file))
+    .flatMap((file): readonly { readonly action: string }[] => JSON.parse(readFileSync(file, 'utf8')));
   return [...new Set(records.map(({ action }) => action))].toSorted(compare);
 }
 

@@ -24,7 +24,7 @@ const SHORTEST_CUT = 18;
 const SHORTEST_END = 14;
 const MOST_CONDITIONS = 6;
 
-/** What `actions` names for a line that has a context and no action. */
+/** What `actions` names for a line that has a context and no action: lua's and njs' own connections. */
 const NO_ACTION = 'none';
 
 const PADDING = / {3,}/g;
@@ -108,9 +108,10 @@ function hasLevel(signature: Signature, { level }: ErrorRecord): boolean {
   return signature.levels === undefined || conditions(signature) > 1;
 }
 
-/** Where a context follows, a line without an action has none; it can't have been cut off. */
-const actionOf = ({ action, context }: ErrorRecord): string | null =>
-  action ?? (context.values.size > 0 ? NO_ACTION : null);
+/** Where a context follows, an action can't have been cut off; where a proxied upstream stands in it, somebody took the action out.
+ * Lua names its server without a scheme: `upstream: redis.internal:6379(10.0.3.9:6379)`. */
+const actionOf = ({ action, context: { values } }: ErrorRecord): string | null =>
+  action ?? (values.size > 0 && !(values.get('upstream') ?? '').includes('://') ? NO_ACTION : null);
 
 /** A line without a context may have been cut in the middle of its action. */
 const isCutAction = (wanted: string, got: string): boolean => wanted === got || wanted.startsWith(got);
