@@ -67,7 +67,11 @@ function readQuoted(line: PastedLine, reader: Reader): ErrorRecord | null {
   return found ? { ...found, text: line.text } : null;
 }
 
+/** Somebody's pattern for such lines (fail2ban, grok), not a line. */
+const REGEX_CLASS = /\\[sSdDwW][+*)]/;
+
 /** A line that a copy cut at its start still has nginx's context. */
-function hasOwnContext({ context: { values }, action }: ErrorRecord): boolean {
+function hasOwnContext({ text, context: { values }, action }: ErrorRecord): boolean {
+  if (REGEX_CLASS.test(text)) return false;
   return values.has('client') && values.has('server') && (values.has('request') || action !== null);
 }

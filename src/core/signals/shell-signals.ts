@@ -31,6 +31,7 @@ export const SHELL_SIGNALS: Signals = {
   'listing-socket-exists': (view) => output(view, (text) => SOCKET_LISTING.test(text)),
   'listing-closed-directory': (view) => output(view, (text) => CLOSED_DIRECTORY.test(text)),
   'listing-says-missing': (view) => output(view, (text) => /^(?:ls|stat): cannot (?:access|statx?) /.test(text)),
+  'id-says-root': (view) => output(view, (text) => /^uid=0\(root\) /.test(text)),
   'systemd-private-tmp': (view) => output(view, (text) => /^PrivateTmp=(?:yes|true)\b/.test(text)),
   'hosts-file-listing': (view) => output(view, (text) => HOSTS_LINE.test(text)),
   'resolv-conf-search': (view) => output(view, (text) => /^search [a-z0-9.-]+/.test(text)),
