@@ -19,7 +19,7 @@ export function samePaths({ finding, access }: EvidenceView): readonly AccessRec
 }
 
 /** The access lines of the very requests of the finding. */
-export function sameRequests({ finding, access }: EvidenceView): readonly AccessRecord[] {
+function sameRequests({ finding, access }: EvidenceView): readonly AccessRecord[] {
   const byRequest = new Map<string, AccessRecord[]>();
   for (const line of access) {
     const key = keyOf(line.fields.method, pathOf(line), line.fields.client);
