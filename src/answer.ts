@@ -7,7 +7,7 @@ import { type Identified, identifyRecord } from './core/identify/identify-record
 import type { Knowledge } from './core/knowledge.ts';
 import { splitLine, splitPaste } from './core/paste/split-paste.ts';
 import type { LogRecord } from './core/records/log-record.ts';
-import { type Reader, readRecords } from './core/records/read-records.ts';
+import { type Contents, type Reader, readRecords } from './core/records/read-records.ts';
 import { composeReply } from './core/reply/compose-reply.ts';
 import type { Reply } from './core/reply/reply.ts';
 import { createLogScanner, type Scan } from './core/scan/scan-log.ts';
@@ -52,10 +52,12 @@ export function createEngine(knowledge: Knowledge): Engine {
     );
     return toFindings(identified.filter(isWorthTelling));
   };
+  const reply = (contents: Contents, findings: readonly Finding[]): Reply =>
+    composeReply(diagnose(findings, contents), contents.records, knowledge.directives);
   return {
     answer: (paste) => {
-      const records = readRecords(splitPaste(paste), reader);
-      return composeReply(diagnose(findingsIn(records), records), records, knowledge.directives);
+      const contents = readRecords(splitPaste(paste), reader);
+      return reply(contents, findingsIn(contents.records));
     },
     openLog: () => {
       const scanner = createLogScanner(catalogue, matchCompanion);
@@ -64,15 +66,8 @@ export function createEngine(knowledge: Knowledge): Engine {
         finish: () => {
           const scan = scanner.finish();
           const lines = scan.kept.flatMap(({ text, number }) => splitLine(text, number));
-          const records = readRecords(lines, reader);
-          return {
-            scan,
-            reply: composeReply(
-              diagnose(withTallies(findingsIn(records), scan), records),
-              records,
-              knowledge.directives,
-            ),
-          };
+          const contents = readRecords(lines, reader);
+          return { scan, reply: reply(contents, withTallies(findingsIn(contents.records), scan)) };
         },
       };
     },

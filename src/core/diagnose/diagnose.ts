@@ -1,6 +1,6 @@
 import type { Check, Entry } from '../entry.ts';
 import type { Finding } from '../identify/finding.ts';
-import type { LogRecord } from '../records/log-record.ts';
+import type { Contents } from '../records/read-records.ts';
 import { type EvidenceView, type Surroundings, toSurroundings } from '../signals/evidence-view.ts';
 import { showSignal } from '../signals/show-signal.ts';
 import { nextCheck } from './next-check.ts';
@@ -21,8 +21,8 @@ export interface Diagnosis {
 const SEVERITIES: readonly Entry['severity'][] = ['critical', 'error', 'warning', 'harmless'];
 
 /** Diagnoses every finding. The one that explains the others comes first, then by severity, number of lines, first line. */
-export function diagnose(findings: readonly Finding[], records: readonly LogRecord[]): readonly Diagnosis[] {
-  const surroundings = toSurroundings(findings, records);
+export function diagnose(findings: readonly Finding[], contents: Contents): readonly Diagnosis[] {
+  const surroundings = toSurroundings(findings, contents);
   return findings.map((finding) => diagnoseOne(finding, surroundings)).toSorted(byImportance);
 }
 

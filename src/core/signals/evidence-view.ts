@@ -1,5 +1,7 @@
+import type { Configuration } from '../config/configuration.ts';
 import type { Finding } from '../identify/finding.ts';
-import type { AccessRecord, CompanionRecord, ConfigRecord, ErrorRecord, LogRecord } from '../records/log-record.ts';
+import type { AccessRecord, CompanionRecord, ErrorRecord, LogRecord } from '../records/log-record.ts';
+import type { Contents } from '../records/read-records.ts';
 
 /** What signals look at: one finding, and everything that was pasted with it. */
 export interface EvidenceView {
@@ -8,7 +10,7 @@ export interface EvidenceView {
   readonly records: readonly LogRecord[];
   readonly access: readonly AccessRecord[];
   readonly companions: readonly CompanionRecord[];
-  readonly config: readonly ConfigRecord[];
+  readonly configuration: Configuration;
   /** Records that name the version of nginx. */
   readonly versions: readonly { readonly record: LogRecord; readonly version: string }[];
 }
@@ -27,13 +29,13 @@ const parseVersion = (text: string): string | null =>
 export type Surroundings = Omit<EvidenceView, 'finding'>;
 
 /** Sorts the records of a paste by kind. */
-export function toSurroundings(findings: readonly Finding[], records: readonly LogRecord[]): Surroundings {
+export function toSurroundings(findings: readonly Finding[], { records, configuration }: Contents): Surroundings {
   return {
     findings,
     records,
+    configuration,
     access: records.filter((record) => record.kind === 'access'),
     companions: records.filter((record) => record.kind === 'companion'),
-    config: records.filter((record) => record.kind === 'config'),
     versions: records.flatMap((record) => {
       const version = record.kind === 'access' ? null : parseVersion(record.text.slice(0, LONGEST_VERSION_LINE));
       return version === null ? [] : [{ record, version }];

@@ -3,7 +3,8 @@ import type { SignalFamilies } from './signal.ts';
 
 /** Signals about configuration and version lines in the paste. */
 export const SURROUNDINGS_FAMILIES: SignalFamilies = {
-  'config-has': (view, directive) => orNull(view.config.filter((line) => line.directive === directive)),
+  'config-has': (view, directive) =>
+    orNull(view.configuration.all.filter(({ name }) => name === directive).flatMap(({ records }) => records)),
   'nginx-version-at-least': (view, version) => versions(view, (found) => compareVersions(found, version) >= 0),
   'nginx-version-below': (view, version) => versions(view, (found) => compareVersions(found, version) < 0),
 };

@@ -1,0 +1,20 @@
+import type { ConfigRecord } from '../records/log-record.ts';
+
+/** One directive of a pasted configuration, with what stands in its braces. */
+export interface ConfigDirective {
+  /** `proxy_pass`; in `map`, `geo`, `types` and their like the first word of a row. */
+  readonly name: string;
+  /** As nginx sees them: without quotes and escapes. */
+  readonly args: readonly string[];
+  /** Null where it has no braces. Includes of files that were pasted stand replaced by what the files hold. */
+  readonly inside: readonly ConfigDirective[] | null;
+  /** The file that nginx -T, or whoever pasted it, names above it; null where nothing does. */
+  readonly file: string | null;
+  /** The pasted lines that its own words stand on, ascending; of a block those before its brace. Empty only where nginx-why had to
+   * assume a block that was not pasted. */
+  readonly records: readonly ConfigRecord[];
+  /** False where the paste ends, was shortened or could not be read before the block's closing brace. */
+  readonly isWhole: boolean;
+  /** False where the next directive begins before a `;`, which nginx takes for more arguments. */
+  readonly isTerminated: boolean;
+}

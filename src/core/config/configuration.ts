@@ -1,0 +1,79 @@
+import type { ConfigDirective } from './config-directive.ts';
+import { type ResolvedFragment, resolveIncludes } from './resolve-includes.ts';
+import type { Forest } from './tree-builder.ts';
+
+/** The configuration in a paste, from a single line to a whole `nginx -T`. */
+export interface Configuration {
+  /** Every directive, outer ones before what they hold. */
+  readonly all: readonly ConfigDirective[];
+  /** Directives outside all blocks, and those of `events`. */
+  readonly main: readonly ConfigDirective[];
+  /** What stands in `http`, or stood there before it was pasted without. */
+  readonly http: readonly ConfigDirective[];
+  /** True where `http` itself was pasted, to its end. */
+  readonly isHttpWhole: boolean;
+  /** `server` blocks of HTTP; of locations that were pasted alone, a block that is assumed around them. */
+  readonly servers: readonly ConfigDirective[];
+  readonly streamServers: readonly ConfigDirective[];
+  /** By name; the first one of each. */
+  readonly upstreams: ReadonlyMap<string, ConfigDirective>;
+}
+
+const OUTERMOST: ReadonlySet<string> = new Set(['http', 'events', 'stream', 'mail']);
+const BELOW_HTTP: ReadonlySet<string> = new Set(['server', 'upstream', 'map', 'geo', 'split_clients']);
+
+/** Sorts what was pasted by the level that it belongs to. */
+export function toConfiguration(forest: Forest): Configuration {
+  const fragments = resolveIncludes(forest);
+  const roots = fragments.flatMap(({ inside }) => inside);
+  const blocks = (name: string): readonly ConfigDirective[] => roots.filter((one) => one.name === name && one.inside);
+  const http = [...blocks('http').flatMap(insideOf), ...fragments.flatMap(looseHttp)];
+  const stream = blocks('stream').flatMap(insideOf);
+  const upstreams = new Map<string, ConfigDirective>();
+  for (const block of [...http, ...stream]) {
+    const [name = ''] = block.args;
+    if (block.name === 'upstream' && block.inside && !upstreams.has(name)) upstreams.set(name, block);
+  }
+  return {
+    all: flatten(roots),
+    main: [...roots.filter(({ inside }) => !inside), ...blocks('events').flatMap(insideOf)],
+    http,
+    isHttpWhole: blocks('http').length > 0 && blocks('http').every(({ isWhole }) => isWhole),
+    servers: [...http.filter(isServer), ...fragments.flatMap(assumeServer)],
+    streamServers: stream.filter(isServer),
+    upstreams,
+  };
+}
+
+/** What stands in a block; empty for a directive without braces. */
+export const insideOf = (directive: ConfigDirective): readonly ConfigDirective[] => directive.inside ?? [];
+
+const isServer = ({ name, inside }: ConfigDirective): boolean => name === 'server' && inside !== null;
+const isBelowHttp = ({ name, inside }: ConfigDirective): boolean => BELOW_HTTP.has(name) && inside !== null;
+const isOutermost = ({ name, inside }: ConfigDirective): boolean => OUTERMOST.has(name) && inside !== null;
+
+/** A site's file begins inside `http`. */
+function looseHttp({ inside }: ResolvedFragment): readonly ConfigDirective[] {
+  const isMain = inside.some(isOutermost);
+  const isSite = !isMain && inside.some(isBelowHttp);
+  return inside.filter((one) => isBelowHttp(one) || (isSite && one.inside === null));
+}
+
+/** Locations without their server, or lines of a location alone. */
+function assumeServer({ file, inside }: ResolvedFragment): readonly ConfigDirective[] {
+  const isOuter = inside.some((one) => isOutermost(one) || isBelowHttp(one));
+  const own = inside.filter((one) => (isOuter ? one.name === 'location' && one.inside !== null : true));
+  return own.length === 0
+    ? []
+    : [{ name: 'server', args: [], inside: own, file, records: [], isWhole: false, isTerminated: true }];
+}
+
+function flatten(directives: readonly ConfigDirective[]): readonly ConfigDirective[] {
+  const all: ConfigDirective[] = [];
+  const waiting = directives.toReversed();
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    all.push(next);
+    waiting.push(...insideOf(next).toReversed());
+  }
+  return all;
+}
