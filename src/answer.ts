@@ -1,4 +1,5 @@
 import { createCompanionMatcher } from './core/companion-matcher.ts';
+import { toReference } from './core/config/reference.ts';
 import { diagnose } from './core/diagnose/diagnose.ts';
 import { isBareMessage } from './core/identify/bare-message.ts';
 import { createCatalogue } from './core/identify/catalogue.ts';
@@ -38,11 +39,11 @@ export function createAnswer(knowledge: Knowledge): Answer {
 /** Compiles the knowledge into something that answers pastes and reads logs. */
 export function createEngine(knowledge: Knowledge): Engine {
   const catalogue = createCatalogue(knowledge);
-  const directives = new Set(knowledge.directives.map(({ name }) => name));
+  const reference = toReference(knowledge.directives);
   const matchCompanion = createCompanionMatcher(knowledge.companions);
   const reader: Reader = {
     isAction: catalogue.isAction,
-    isDirective: (name) => directives.has(name),
+    isDirective: (name) => reference.has(name),
     matchCompanion,
     isBareMessage: (candidate) => isBareMessage(candidate, catalogue),
   };
@@ -53,7 +54,7 @@ export function createEngine(knowledge: Knowledge): Engine {
     return toFindings(identified.filter(isWorthTelling));
   };
   const reply = (contents: Contents, findings: readonly Finding[]): Reply =>
-    composeReply(diagnose(findings, contents), contents.records, knowledge.directives);
+    composeReply(diagnose(findings, contents, reference), contents.records, knowledge.directives);
   return {
     answer: (paste) => {
       const contents = readRecords(splitPaste(paste), reader);

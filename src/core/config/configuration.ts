@@ -6,12 +6,10 @@ import type { Forest } from './tree-builder.ts';
 export interface Configuration {
   /** Every directive, outer ones before what they hold. */
   readonly all: readonly ConfigDirective[];
-  /** Directives outside all blocks, and those of `events`. */
-  readonly main: readonly ConfigDirective[];
-  /** What stands in `http`, or stood there before it was pasted without. */
-  readonly http: readonly ConfigDirective[];
-  /** True where `http` itself was pasted, to its end. */
-  readonly isHttpWhole: boolean;
+  /** What stands outside all blocks, and in `events`. */
+  readonly main: ConfigDirective;
+  /** What stands in `http`, or stood there before it was pasted without: then nothing is known to be missing. */
+  readonly http: ConfigDirective;
   /** `server` blocks of HTTP; of locations that were pasted alone, a block that is assumed around them. */
   readonly servers: readonly ConfigDirective[];
   readonly streamServers: readonly ConfigDirective[];
@@ -36,17 +34,33 @@ export function toConfiguration(forest: Forest): Configuration {
   }
   return {
     all: flatten(roots),
-    main: [...roots.filter(({ inside }) => !inside), ...blocks('events').flatMap(insideOf)],
-    http,
-    isHttpWhole: blocks('http').length > 0 && blocks('http').every(({ isWhole }) => isWhole),
+    main: toLevel('main', [...roots.filter(({ inside }) => !inside), ...blocks('events').flatMap(insideOf)]),
+    http: toLevel('http', http, blocks('http')),
     servers: [...http.filter(isServer), ...fragments.flatMap(assumeServer)],
     streamServers: stream.filter(isServer),
     upstreams,
   };
 }
 
+function toLevel(
+  name: string,
+  inside: readonly ConfigDirective[],
+  blocks: readonly ConfigDirective[] = [],
+): ConfigDirective {
+  const records = blocks.flatMap((block) => block.records);
+  return {
+    name,
+    args: [],
+    inside,
+    file: null,
+    records,
+    isWhole: blocks.every(({ isWhole }) => isWhole),
+    isTerminated: true,
+  };
+}
+
 /** What stands in a block; empty for a directive without braces. */
-export const insideOf = (directive: ConfigDirective): readonly ConfigDirective[] => directive.inside ?? [];
+const insideOf = (directive: ConfigDirective): readonly ConfigDirective[] => directive.inside ?? [];
 
 const isServer = ({ name, inside }: ConfigDirective): boolean => name === 'server' && inside !== null;
 const isBelowHttp = ({ name, inside }: ConfigDirective): boolean => BELOW_HTTP.has(name) && inside !== null;

@@ -6,7 +6,7 @@ import { directivesIn } from './levels.ts';
 import { listensOf } from './listen.ts';
 import { normaliseUri } from './normalise-uri.ts';
 import { passOf } from './pass.ts';
-import { createPatterns, type MatchPattern } from './patterns.ts';
+import type { MatchPattern } from './patterns.ts';
 import { type Route, routeInServer } from './route.ts';
 
 /** What a log line tells of a request, as logged; null where it tells nothing. */
@@ -23,9 +23,8 @@ export interface LoggedPlace {
 /** Finds the way of a request through the configuration; null where the paste has no server for it. */
 export type FindRoute = (place: LoggedPlace) => Route | null;
 
-/** Creates a finder for one paste; expressions share a budget, and the same place is looked for once. */
-export function createRouteFinder(configuration: Configuration): FindRoute {
-  const match = createPatterns();
+/** Creates a finder for one paste; the same place is looked for once. */
+export function createRouteFinder(configuration: Configuration, match: MatchPattern): FindRoute {
   const found = new Map<string, Route | null>();
   return (place) => {
     const key = JSON.stringify([place.server, place.host, place.uri, place.upstream, place.isSecure]);

@@ -8,8 +8,10 @@ export interface InForce {
   readonly isCertain: boolean;
 }
 
-/** They count where they stand only. Sources: nginx src/http/modules: no merge in try_files, rewrite; passes merge into `if` only. */
-const NOT_INHERITED = /^(?:try_files|rewrite|set|return|break|if|internal|alias|\w+_pass|content_by_lua\w*)$/;
+/** They count in the location where they stand. Source: nginx src/http/modules, where no merge function hands them on. */
+const NOT_INHERITED = /^(?:try_files|internal|\w+_pass|content_by_lua\w*)$/;
+/** They run on the level of the server, then in the location. Source: nginx src/http/modules/ngx_http_rewrite_module.c. */
+const RUN_TWICE = /^(?:rewrite|set|return|break|if)$/;
 /** Files that every distribution brings: they hold these families alone. */
 const WELL_KNOWN: readonly (readonly [RegExp, RegExp])[] = [
   [/(?:^|\/)mime\.types$/, /^types$/],
@@ -22,7 +24,7 @@ const WELL_KNOWN: readonly (readonly [RegExp, RegExp])[] = [
 /** Finds a directive on the way from the innermost level outwards: a level that has it hides the outer ones, for values as for lists
  * such as `proxy_set_header`. Source: nginx src/core/ngx_conf_file.h ngx_conf_merge_*_value; src/http/modules/ngx_http_proxy_module.c. */
 export function findInForce(name: string, levels: readonly ConfigDirective[]): InForce {
-  const reach = NOT_INHERITED.test(name) ? levels.slice(0, 1) : levels;
+  const reach = reachOf(name, levels);
   let isCertain = true;
   for (const level of reach) {
     const directives = directivesIn(level, name);
@@ -31,6 +33,11 @@ export function findInForce(name: string, levels: readonly ConfigDirective[]): I
     if (directives.length > 0) return { directives, isCertain };
   }
   return { directives: [], isCertain };
+}
+
+function reachOf(name: string, levels: readonly ConfigDirective[]): readonly ConfigDirective[] {
+  if (NOT_INHERITED.test(name)) return levels.slice(0, 1);
+  return RUN_TWICE.test(name) ? levels.filter((level, index) => index === 0 || level.name === 'server') : levels;
 }
 
 /** Those that stand directly in a block. */

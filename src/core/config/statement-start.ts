@@ -5,8 +5,12 @@ export type IsDirective = (name: string) => boolean;
  * src/http/ngx_http_core_module.c ngx_http_core_types. */
 const DATA_BLOCKS: ReadonlySet<string> = new Set(['map', 'geo', 'types', 'split_clients', 'charset_map', 'match']);
 
-/** Modules that the official reference does not cover. */
-const THIRD_PARTY = /^(?:lua_\w+|\w+_by_lua(?:_block|_file)?|more_\w+|modsecurity\w*|brotli\w*|vhost_traffic\w*)$/;
+const THIRD_PARTY =
+  /^(?:lua_\w+|\w+_by_lua(?:_block|_file)?|more_\w+|modsecurity\w*|brotli\w*|passenger_\w+|proxy_cache_purge|subs_filter\w*|vhost_traffic\w*)$/;
+
+/** True for directives of modules that the official reference doesn't cover: OpenResty, headers-more, ModSecurity, brotli, Passenger,
+ * cache purge, substitutions, traffic status. */
+export const isThirdParty = (name: string): boolean => THIRD_PARTY.test(name);
 
 const NAME = /^([A-Za-z][A-Za-z0-9_]{1,60})(?=[\s;{]|$)/;
 const ENDS_STATEMENT = /[;{}]\s*(?:#.*)?$/;
@@ -34,7 +38,7 @@ export function judgeStart(line: string, block: string | null, next: string | nu
   if (block !== null && DATA_BLOCKS.has(block)) return /[;}]/.test(text) ? 'statement' : 'foreign';
   const name = NAME.exec(text)?.[1];
   if (name === undefined || (name !== 'location' && ASSIGNMENT.test(text))) return 'foreign';
-  const isKnown = isDirective(name) || THIRD_PARTY.test(name);
+  const isKnown = isDirective(name) || isThirdParty(name);
   const isEnded = ENDS_STATEMENT.test(text);
   if (block !== null) return isKnown || isEnded ? 'statement' : 'foreign';
   const isPlausible = isKnown && (NEEDS[name]?.test(text) ?? true) && (isEnded || goesOn(text, next));

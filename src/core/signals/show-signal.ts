@@ -1,4 +1,10 @@
 import { ACCESS_FAMILIES, ACCESS_SIGNALS } from './access-signals.ts';
+import { CONFIG_FAMILIES } from './config-families.ts';
+import { CONFIG_FILE_SIGNALS } from './config-file-signals.ts';
+import { CONFIG_MEASURE_SIGNALS } from './config-measure-signals.ts';
+import { CONFIG_PASS_SIGNALS } from './config-pass-signals.ts';
+import { CONFIG_POOL_SIGNALS } from './config-pool-signals.ts';
+import { CONFIG_SERVER_SIGNALS } from './config-server-signals.ts';
 import { CROWD_SIGNALS } from './crowd-signals.ts';
 import type { EvidenceView, Shown } from './evidence-view.ts';
 import { orNull } from './evidence-view.ts';
@@ -14,8 +20,13 @@ const SIGNALS: Signals = {
   ...CROWD_SIGNALS,
   ...ACCESS_SIGNALS,
   ...SHELL_SIGNALS,
+  ...CONFIG_PASS_SIGNALS,
+  ...CONFIG_POOL_SIGNALS,
+  ...CONFIG_MEASURE_SIGNALS,
+  ...CONFIG_FILE_SIGNALS,
+  ...CONFIG_SERVER_SIGNALS,
 };
-const FAMILIES: SignalFamilies = { ...LINE_FAMILIES, ...ACCESS_FAMILIES, ...SURROUNDINGS_FAMILIES };
+const FAMILIES: SignalFamilies = { ...LINE_FAMILIES, ...ACCESS_FAMILIES, ...SURROUNDINGS_FAMILIES, ...CONFIG_FAMILIES };
 
 /** The records that show a signal, or null. Ids are those of `docs/writing-entries.md` and of the companions. */
 export function showSignal(id: string, view: EvidenceView): Shown {
