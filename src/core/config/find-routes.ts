@@ -110,6 +110,7 @@ function routeWithoutUri(
     location: null,
     uri: '',
     pass,
+    family: pass?.family ?? null,
     upstream,
     isCertain: here.length === 1,
     fitsLog: true,

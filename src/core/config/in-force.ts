@@ -12,10 +12,10 @@ export interface ValueContext {
   readonly version: string | null;
 }
 
-/** A directive's name with `*_` replaced by the family of the route's pass; null where there is no pass. */
+/** A directive's name with `*_` replaced by the family of the route's pass; null where nothing tells it. */
 export function nameOn(name: string, route: Route): string | null {
   if (!name.startsWith('*_')) return name;
-  return route.pass ? `${route.pass.family}${name.slice(1)}` : null;
+  return route.family === null ? null : `${route.family}${name.slice(1)}`;
 }
 
 /** The directives of a name that hold for a route: of its location or inherited; those of its upstream group where the reference

@@ -35,3 +35,10 @@ export function passOf(block: ConfigDirective): Pass | null {
   }
   return null;
 }
+
+/** The family that speaks a scheme of the log; null for one that no pass of HTTP has. */
+export function familyOf(scheme: string | null): Pass['family'] | null {
+  const base = scheme?.replace(/s$/, '');
+  if (base === 'http') return 'proxy';
+  return Object.values(FAMILIES).find((family) => family === base) ?? null;
+}

@@ -4,7 +4,7 @@ import type { ConfigDirective } from './config-directive.ts';
 import type { Configuration } from './configuration.ts';
 import { redirectsOf, rewriteUri } from './internal-redirects.ts';
 import { directivesIn, findInForce } from './levels.ts';
-import { type Pass, passOf } from './pass.ts';
+import { familyOf, type Pass, passOf } from './pass.ts';
 import type { MatchPattern } from './patterns.ts';
 
 /** The way of one request through the pasted configuration. */
@@ -17,6 +17,8 @@ export interface Route {
   /** The URI that the location was chosen for: after rewrites and internal redirects. */
   readonly uri: string;
   readonly pass: Pass | null;
+  /** Of the pass, or else of the scheme that was logged. */
+  readonly family: Pass['family'] | null;
   /** The group that the pass names. */
   readonly upstream: ConfigDirective | null;
   /** False where the paste leaves open whether the request goes this way. */
@@ -106,6 +108,7 @@ function toRoute(step: Step, server: ConfigDirective, logged: Upstream | null, c
     location,
     uri: step.uri,
     pass,
+    family: pass?.family ?? familyOf(logged?.scheme ?? null),
     upstream: group,
     isCertain: step.isCertain,
     fitsLog: logged === null || pass === null || canReach(pass, group, logged),

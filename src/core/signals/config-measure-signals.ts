@@ -69,11 +69,11 @@ function bodyLimit(route: Route, view: EvidenceView, fits: (limit: number, body:
 
 const BUFFERS = /^(proxy|fastcgi|uwsgi|scgi|grpc)_(?:buffer_size|buffers|busy_buffers_size)$/;
 
-/** Buffers of another protocol are set, and none of the one that is spoken. */
+/** Buffers of another protocol are set, and as far as the paste goes none of the one that is spoken. */
 function otherBuffers(route: Route, view: EvidenceView): Shown {
-  const family = route.pass?.family;
-  const size = family === undefined ? null : inForceOn(route, `${family}_buffer_size`, view);
-  if (!size?.isCertain || size.directives.length > 0) return null;
+  const { family } = route;
+  const size = family === null ? null : inForceOn(route, `${family}_buffer_size`, view);
+  if (!size || size.directives.length > 0 || route.levels[0]?.isWhole !== true) return null;
   const levels: readonly ConfigDirective[] = [...route.levels, view.configuration.http];
   const others = levels.flatMap((level) =>
     (level.inside ?? []).filter(({ name }) => BUFFERS.test(name) && !name.startsWith(`${family}_`)),
