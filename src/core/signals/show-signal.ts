@@ -1,4 +1,5 @@
 import { ACCESS_FAMILIES, ACCESS_SIGNALS } from './access-signals.ts';
+import { CONFIG_ACCESS_SIGNALS } from './config-access-signals.ts';
 import { CONFIG_FAMILIES } from './config-families.ts';
 import { CONFIG_FILE_SIGNALS } from './config-file-signals.ts';
 import { CONFIG_MEASURE_SIGNALS } from './config-measure-signals.ts';
@@ -20,6 +21,7 @@ const SIGNALS: Signals = {
   ...CROWD_SIGNALS,
   ...ACCESS_SIGNALS,
   ...SHELL_SIGNALS,
+  ...CONFIG_ACCESS_SIGNALS,
   ...CONFIG_PASS_SIGNALS,
   ...CONFIG_POOL_SIGNALS,
   ...CONFIG_MEASURE_SIGNALS,
