@@ -34,7 +34,7 @@ export function toConfiguration(forest: Forest): Configuration {
   }
   return {
     all: flatten(roots),
-    main: toLevel('main', [...roots.filter(({ inside }) => !inside), ...blocks('events').flatMap(insideOf)]),
+    main: toMain([...roots.filter(({ inside }) => !inside), ...blocks('events').flatMap(insideOf)], blocks('events')),
     http: toLevel('http', http, blocks('http')),
     servers: [...http.filter(isServer), ...fragments.flatMap(assumeServer)],
     streamServers: stream.filter(isServer),
@@ -58,6 +58,12 @@ function toLevel(
     isTerminated: true,
   };
 }
+
+/** Without `events`, which every main file has, only a part was pasted. */
+const toMain = (inside: readonly ConfigDirective[], events: readonly ConfigDirective[]): ConfigDirective => ({
+  ...toLevel('main', inside, events),
+  isWhole: events.length > 0 && events.every(({ isWhole }) => isWhole),
+});
 
 /** What stands in a block; empty for a directive without braces. */
 const insideOf = (directive: ConfigDirective): readonly ConfigDirective[] => directive.inside ?? [];

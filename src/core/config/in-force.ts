@@ -24,7 +24,8 @@ export function inForceOn(route: Route, name: string, { configuration, reference
   const own = blocksOn(route, name);
   if (own) return { directives: own, isCertain: true };
   if (isOfUpstream(name, reference)) return inUpstream(route, name);
-  return findInForce(name, [...route.levels, configuration.http, configuration.main]);
+  const isOfMain = reference.get(name)?.contexts.some((context) => context === 'main' || context === 'events') === true;
+  return findInForce(name, [...route.levels, configuration.http, ...(isOfMain ? [configuration.main] : [])]);
 }
 
 /** The arguments that hold for a route: written, or by default as far as the whole way to the request is in the paste. Null where

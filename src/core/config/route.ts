@@ -115,8 +115,13 @@ function toRoute(step: Step, server: ConfigDirective, logged: Upstream | null, c
   };
 }
 
-/** Names may stand for any address; a literal address, a port or a scheme that differs can't have been reached. */
-function canReach({ target, hasVariables, family }: Pass, group: ConfigDirective | null, logged: Upstream): boolean {
+/** True where a pass may have led to the logged upstream. Names may stand for any address; a literal address, a port or a scheme
+ * that differs can't have been reached. */
+export function canReach(
+  { target, hasVariables, family }: Pass,
+  group: ConfigDirective | null,
+  logged: Upstream,
+): boolean {
   const scheme = target.scheme ?? family;
   if (logged.scheme !== null && !hasVariables && scheme !== logged.scheme) return false;
   if (hasVariables || logged.raw.includes(`//${target.host}`)) return true;

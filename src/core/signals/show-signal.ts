@@ -2,10 +2,12 @@ import { ACCESS_FAMILIES, ACCESS_SIGNALS } from './access-signals.ts';
 import { CONFIG_ACCESS_SIGNALS } from './config-access-signals.ts';
 import { CONFIG_FAMILIES } from './config-families.ts';
 import { CONFIG_FILE_SIGNALS } from './config-file-signals.ts';
+import { CONFIG_LOOP_SIGNALS } from './config-loop-signals.ts';
 import { CONFIG_MEASURE_SIGNALS } from './config-measure-signals.ts';
 import { CONFIG_PASS_SIGNALS } from './config-pass-signals.ts';
 import { CONFIG_POOL_SIGNALS } from './config-pool-signals.ts';
 import { CONFIG_SERVER_SIGNALS } from './config-server-signals.ts';
+import { CONFIG_SETTING_SIGNALS } from './config-setting-signals.ts';
 import { CROWD_SIGNALS } from './crowd-signals.ts';
 import type { EvidenceView, Shown } from './evidence-view.ts';
 import { orNull } from './evidence-view.ts';
@@ -23,6 +25,8 @@ const SIGNALS: Signals = {
   ...SHELL_SIGNALS,
   ...CONFIG_ACCESS_SIGNALS,
   ...CONFIG_PASS_SIGNALS,
+  ...CONFIG_SETTING_SIGNALS,
+  ...CONFIG_LOOP_SIGNALS,
   ...CONFIG_POOL_SIGNALS,
   ...CONFIG_MEASURE_SIGNALS,
   ...CONFIG_FILE_SIGNALS,
