@@ -1,8 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { chooseLocation } from '../../src/core/config/choose-location.ts';
 import { chooseServer, groupByListen } from '../../src/core/config/choose-server.ts';
-import type { ConfigDirective } from '../../src/core/config/config-directive.ts';
-import { directivesIn } from '../../src/core/config/levels.ts';
+import { type ConfigDirective, directivesIn } from '../../src/core/config/config-directive.ts';
 import { normaliseUri } from '../../src/core/config/normalise-uri.ts';
 import { createPatterns } from '../../src/core/config/patterns.ts';
 import { routeInServer } from '../../src/core/config/route.ts';

@@ -1,4 +1,4 @@
-import type { ConfigDirective } from './config-directive.ts';
+import { type ConfigDirective, directivesIn } from './config-directive.ts';
 import { passOf } from './pass.ts';
 import type { MatchPattern } from './patterns.ts';
 
@@ -54,7 +54,7 @@ interface Found extends ChosenLocation {
 const NOTHING: Found = { path: [], captures: [], isSlashRedirect: false, isCertain: true, isFinal: false };
 
 function search(block: ConfigDirective, uri: string, match: MatchPattern): Found {
-  const locations = (block.inside ?? []).flatMap((directive) => parseLocation(directive) ?? []);
+  const locations = directivesIn(block, 'location').flatMap((directive) => parseLocation(directive) ?? []);
   const exact = locations.find(({ kind, name }) => kind === 'exact' && name === uri);
   if (exact) return { ...NOTHING, path: [exact.directive], isFinal: true };
   const prefix = longestPrefix(locations, uri);

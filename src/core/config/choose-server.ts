@@ -1,4 +1,4 @@
-import type { ConfigDirective } from './config-directive.ts';
+import { type ConfigDirective, directivesIn } from './config-directive.ts';
 import { type Listen, listensOf } from './listen.ts';
 import type { MatchPattern } from './patterns.ts';
 
@@ -6,7 +6,19 @@ import type { MatchPattern } from './patterns.ts';
 export interface ListenGroup {
   readonly address: string;
   readonly port: string | null;
-  readonly members: readonly { readonly server: ConfigDirective; readonly listen: Listen }[];
+  readonly members: readonly Member[];
+  /** Names that several members may have: the first one of each counts. */
+  readonly names: readonly Named[];
+}
+
+interface Member {
+  readonly server: ConfigDirective;
+  readonly listen: Listen;
+}
+
+interface Named {
+  readonly name: string;
+  readonly server: ConfigDirective;
 }
 
 /** Groups servers by where they listen. */
@@ -15,7 +27,8 @@ export function groupByListen(servers: readonly ConfigDirective[]): readonly Lis
   const groups = Map.groupBy(members, ({ listen }) => `${listen.address} ${listen.port ?? ''}`);
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
-    return first ? [{ address: first.listen.address, port: first.listen.port, members: group }] : [];
+    const names = group.flatMap(({ server }) => namesOf(server).map((name) => ({ name, server })));
+    return first ? [{ address: first.listen.address, port: first.listen.port, members: group, names }] : [];
   });
 }
 
@@ -24,7 +37,7 @@ export function groupByListen(servers: readonly ConfigDirective[]): readonly Lis
  * Sources: nginx.org/en/docs/http/server_names.html, nginx src/http/ngx_http_request.c ngx_http_find_virtual_server. */
 export function chooseServer(group: ListenGroup, host: string | null, match: MatchPattern): ConfigDirective | null {
   const wanted = toHostName(host ?? '');
-  const named = group.members.flatMap(({ server }) => namesOf(server).map((name) => ({ name, server })));
+  const named = group.names;
   const exact = named.find(({ name }) => name === wanted || (name.startsWith('.') && name.slice(1) === wanted));
   const wildcard =
     longest(named, (name) => startsWild(name) && fitsHead(wanted, name)) ??
@@ -50,13 +63,8 @@ export function toHostName(host: string): string {
     .replace(/\.$/, '');
 }
 
-interface Named {
-  readonly name: string;
-  readonly server: ConfigDirective;
-}
-
 function namesOf(server: ConfigDirective): readonly string[] {
-  const names = (server.inside ?? []).flatMap(({ name, args }) => (name === 'server_name' ? args : []));
+  const names = directivesIn(server, 'server_name').flatMap(({ args }) => args);
   return names.length === 0 ? [''] : names.map((name) => (isExpression(name) ? name : name.toLowerCase()));
 }
 

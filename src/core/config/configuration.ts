@@ -1,4 +1,5 @@
-import type { ConfigDirective } from './config-directive.ts';
+import { groupByListen, type ListenGroup } from './choose-server.ts';
+import { type ConfigDirective, withInside } from './config-directive.ts';
 import { type ResolvedFragment, resolveIncludes } from './resolve-includes.ts';
 import type { Forest } from './tree-builder.ts';
 
@@ -13,6 +14,9 @@ export interface Configuration {
   /** `server` blocks of HTTP; of locations that were pasted alone, a block that is assumed around them. */
   readonly servers: readonly ConfigDirective[];
   readonly streamServers: readonly ConfigDirective[];
+  /** The same servers by where they listen; assumed ones are left out. */
+  readonly groups: readonly ListenGroup[];
+  readonly streamGroups: readonly ListenGroup[];
   /** By name; the first one of each. */
   readonly upstreams: ReadonlyMap<string, ConfigDirective>;
 }
@@ -38,6 +42,8 @@ export function toConfiguration(forest: Forest): Configuration {
     http: toLevel('http', http, blocks('http')),
     servers: [...http.filter(isServer), ...fragments.flatMap(assumeServer)],
     streamServers: stream.filter(isServer),
+    groups: groupByListen(http.filter(isServer)),
+    streamGroups: groupByListen(stream.filter(isServer)),
     upstreams,
   };
 }
@@ -48,15 +54,8 @@ function toLevel(
   blocks: readonly ConfigDirective[] = [],
 ): ConfigDirective {
   const records = blocks.flatMap((block) => block.records);
-  return {
-    name,
-    args: [],
-    inside,
-    file: null,
-    records,
-    isWhole: blocks.every(({ isWhole }) => isWhole),
-    isTerminated: true,
-  };
+  const isWhole = blocks.every((block) => block.isWhole);
+  return withInside({ name, args: [], file: null, records, isWhole, isTerminated: true }, inside);
 }
 
 /** Without `events`, which every main file has, only a part was pasted. */
@@ -85,7 +84,7 @@ function assumeServer({ file, inside }: ResolvedFragment): readonly ConfigDirect
   const own = inside.filter((one) => (isOuter ? one.name === 'location' && one.inside !== null : true));
   return own.length === 0
     ? []
-    : [{ name: 'server', args: [], inside: own, file, records: [], isWhole: false, isTerminated: true }];
+    : [withInside({ name: 'server', args: [], file, records: [], isWhole: false, isTerminated: true }, own)];
 }
 
 function flatten(directives: readonly ConfigDirective[]): readonly ConfigDirective[] {
@@ -93,7 +92,7 @@ function flatten(directives: readonly ConfigDirective[]): readonly ConfigDirecti
   const waiting = directives.toReversed();
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     all.push(next);
-    waiting.push(...insideOf(next).toReversed());
+    for (const inner of insideOf(next).toReversed()) waiting.push(inner);
   }
   return all;
 }

@@ -1,8 +1,7 @@
 import { toUpstream, type Upstream } from '../facts/upstream.ts';
-import { chooseServer, groupByListen, loggedNameOf } from './choose-server.ts';
-import type { ConfigDirective } from './config-directive.ts';
+import { chooseServer, loggedNameOf } from './choose-server.ts';
+import { type ConfigDirective, directivesIn } from './config-directive.ts';
 import type { Configuration } from './configuration.ts';
-import { directivesIn } from './levels.ts';
 import { listensOf } from './listen.ts';
 import { normaliseUri } from './normalise-uri.ts';
 import { passOf } from './pass.ts';
@@ -61,7 +60,7 @@ function candidates(place: LoggedPlace, configuration: Configuration, match: Mat
   const all = configuration.servers.filter(({ records }) => records.length > 0);
   const loose = configuration.servers.filter(({ records }) => records.length === 0);
   const named = all.filter((server) => place.server !== null && loggedNameOf(server) === place.server.toLowerCase());
-  const chosen = groupByListen(all).flatMap((group) => chooseServer(group, place.host, match) ?? []);
+  const chosen = configuration.groups.flatMap((group) => chooseServer(group, place.host, match) ?? []);
   const both = named.filter((server) => chosen.includes(server));
   const fitting = narrow(both.length > 0 ? both : named, place);
   if (fitting.length > 0) return { servers: fitting, isCertain: true };
@@ -92,12 +91,8 @@ function routeWithoutUri(
 ): Route | null {
   const port = ADDRESS.exec(name ?? '')?.[1];
   if (port === undefined) return null;
-  const groups = groupByListen(
-    logged ? configuration.streamServers : [...configuration.servers, ...configuration.streamServers],
-  );
-  const here = groups.filter(
-    (group) => group.port === port && group.members.every(({ server }) => server.records.length > 0),
-  );
+  const groups = logged ? configuration.streamGroups : [...configuration.groups, ...configuration.streamGroups];
+  const here = groups.filter((group) => group.port === port);
   const exact = here.find(({ address }) => `${address}:${port}` === name);
   const group = exact ?? here[0];
   const server = group && chooseServer(group, null, match);

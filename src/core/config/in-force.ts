@@ -1,6 +1,6 @@
-import type { ConfigDirective } from './config-directive.ts';
+import { type ConfigDirective, directivesIn } from './config-directive.ts';
 import type { Configuration } from './configuration.ts';
-import { directivesIn, findInForce, type InForce } from './levels.ts';
+import { findInForce, type InForce } from './levels.ts';
 import { defaultOf, type Reference } from './reference.ts';
 import type { Route } from './route.ts';
 

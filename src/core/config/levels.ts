@@ -1,4 +1,4 @@
-import type { ConfigDirective } from './config-directive.ts';
+import { type ConfigDirective, directivesIn } from './config-directive.ts';
 
 /** What a level of the configuration says about a directive that it inherits or sets. */
 export interface InForce {
@@ -28,7 +28,7 @@ export function findInForce(name: string, levels: readonly ConfigDirective[]): I
   let isCertain = true;
   for (const level of reach) {
     const directives = directivesIn(level, name);
-    const mayHoldMore = !level.isWhole || (level.inside ?? []).some((one) => mayBring(one, name));
+    const mayHoldMore = !level.isWhole || directivesIn(level, 'include').some((one) => mayBring(one, name));
     isCertain = isCertain && !mayHoldMore;
     if (directives.length > 0) return { directives, isCertain };
   }
@@ -40,14 +40,8 @@ function reachOf(name: string, levels: readonly ConfigDirective[]): readonly Con
   return RUN_TWICE.test(name) ? levels.filter((level, index) => index === 0 || level.name === 'server') : levels;
 }
 
-/** Those that stand directly in a block. */
-export function directivesIn(block: ConfigDirective, name: string): readonly ConfigDirective[] {
-  return (block.inside ?? []).filter((directive) => directive.name === name);
-}
-
 /** True for an include whose file was not pasted and may hold the directive. */
-function mayBring({ name, args: [file = ''] }: ConfigDirective, wanted: string): boolean {
-  if (name !== 'include') return false;
+function mayBring({ args: [file = ''] }: ConfigDirective, wanted: string): boolean {
   const known = WELL_KNOWN.find(([path]) => path.test(file));
   return known ? known[1].test(wanted) : true;
 }

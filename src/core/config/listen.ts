@@ -1,4 +1,4 @@
-import type { ConfigDirective } from './config-directive.ts';
+import { type ConfigDirective, directivesIn } from './config-directive.ts';
 
 /** Where a server listens. */
 export interface Listen {
@@ -16,8 +16,8 @@ const ADDRESS = /^(?:(\[[0-9a-fA-F:.]{2,45}\]|[^:[\]\s]{1,255})(?::(\d{1,5}))?|:
 
 /** All addresses that a `server` block listens on. Source: nginx src/http/ngx_http_core_module.c ngx_http_core_listen. */
 export function listensOf(server: ConfigDirective): readonly Listen[] {
-  const written = (server.inside ?? []).filter(({ name, args }) => name === 'listen' && args.length > 0);
-  const isSslServer = (server.inside ?? []).some(({ name, args }) => name === 'ssl' && args[0] === 'on');
+  const written = directivesIn(server, 'listen').filter(({ args }) => args.length > 0);
+  const isSslServer = directivesIn(server, 'ssl').some(({ args }) => args[0] === 'on');
   if (written.length === 0)
     return [{ directive: null, address: '*', port: '80', isDefault: false, isSsl: isSslServer }];
   return written.flatMap((directive): Listen[] => {

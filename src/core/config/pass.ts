@@ -19,14 +19,14 @@ const FAMILIES = {
   grpc_pass: 'grpc',
   memcached_pass: 'memcached',
 } as const;
-const isPass = (name: string): name is keyof typeof FAMILIES => Object.hasOwn(FAMILIES, name);
+const PASSES = Object.entries(FAMILIES);
 
 /** The pass that stands directly in a block; null where none does. */
 export function passOf(block: ConfigDirective): Pass | null {
-  for (const directive of block.inside ?? []) {
-    const [value] = directive.args;
-    if (!isPass(directive.name) || value === undefined) continue;
-    const family = FAMILIES[directive.name];
+  for (const [name, family] of PASSES) {
+    const directive = block.named.get(name)?.[0];
+    const value = directive?.args[0];
+    if (!directive || value === undefined) continue;
     const hasScheme = /^[a-z]{2,10}:\/\//.test(value);
     const target = toUpstream(
       hasScheme || value.startsWith('$') || family === 'proxy' ? value : `${family}://${value}`,

@@ -1,4 +1,4 @@
-import type { ConfigDirective } from './config-directive.ts';
+import { type ConfigDirective, withInside } from './config-directive.ts';
 import type { Forest, Fragment, OpenDirective } from './tree-builder.ts';
 
 /** A piece of the paste with the files that it includes put in their places. */
@@ -23,7 +23,7 @@ export function resolveIncludes({ fragments }: Forest): readonly ResolvedFragmen
       const files = directive.name === 'include' ? filesOf(directive, within) : [];
       if (files.length > 0) return files.flatMap((file) => expand(file.inside, [...within, file]));
       left -= 1;
-      return [{ ...directive, inside: directive.inside && expand(directive.inside, within) }];
+      return [withInside(directive, directive.inside && expand(directive.inside, within))];
     });
   const filesOf = ({ args: [pattern = ''] }: OpenDirective, within: readonly Fragment[]): readonly Fragment[] => {
     if (within.length >= DEEPEST_INCLUDE) return [];

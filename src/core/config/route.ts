@@ -1,9 +1,9 @@
 import { type Upstream, upstreamAddress } from '../facts/upstream.ts';
 import { chooseLocation, parseLocation } from './choose-location.ts';
-import type { ConfigDirective } from './config-directive.ts';
+import { type ConfigDirective, directivesIn } from './config-directive.ts';
 import type { Configuration } from './configuration.ts';
 import { redirectsOf, rewriteUri } from './internal-redirects.ts';
-import { directivesIn, findInForce } from './levels.ts';
+import { findInForce } from './levels.ts';
 import { familyOf, type Pass, passOf } from './pass.ts';
 import type { MatchPattern } from './patterns.ts';
 

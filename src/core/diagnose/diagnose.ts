@@ -1,5 +1,6 @@
 import { createRouteFinder, type FindRoute } from '../config/find-routes.ts';
 import type { Reference } from '../config/reference.ts';
+import type { Route } from '../config/route.ts';
 import type { Check, Entry } from '../entry.ts';
 import type { Finding } from '../identify/finding.ts';
 import type { Contents } from '../records/read-records.ts';
@@ -12,6 +13,8 @@ import { type RankedCause, rankCauses } from './rank-causes.ts';
 /** A finding with its causes ranked. */
 export interface Diagnosis {
   readonly finding: Finding;
+  /** The ways of its requests through the pasted configuration; empty where the paste has none. */
+  readonly routes: readonly Route[];
   /** Most likely first; empty for a finding without an entry. */
   readonly causes: readonly RankedCause[];
   readonly nextCheck: Check | null;
@@ -36,6 +39,7 @@ function diagnoseOne(finding: Finding, surroundings: Surroundings, findRoute: Fi
   const causes = entry ? rankCauses(entry, view) : [];
   return {
     finding,
+    routes: view.routes,
     causes,
     nextCheck: entry ? nextCheck(entry, causes) : null,
     userSees: entry ? userSees(entry, view) : null,

@@ -1,7 +1,6 @@
 import { parseLocation } from '../config/choose-location.ts';
-import type { ConfigDirective } from '../config/config-directive.ts';
+import { type ConfigDirective, directivesIn } from '../config/config-directive.ts';
 import { inForceOn } from '../config/in-force.ts';
-import { directivesIn } from '../config/levels.ts';
 import type { Route } from '../config/route.ts';
 import { linesOf, onRoutes } from './config-view.ts';
 import type { EvidenceView, Shown } from './evidence-view.ts';

@@ -1,6 +1,6 @@
-import { chooseServer, groupByListen, toHostName } from '../config/choose-server.ts';
+import { chooseServer, toHostName } from '../config/choose-server.ts';
+import { directivesIn } from '../config/config-directive.ts';
 import { inForceOn } from '../config/in-force.ts';
-import { directivesIn } from '../config/levels.ts';
 import type { Route } from '../config/route.ts';
 import { linesOf, onRoutes } from './config-view.ts';
 import { type EvidenceView, orNull, type Shown } from './evidence-view.ts';
@@ -16,7 +16,7 @@ export const CONFIG_LOOP_SIGNALS: Signals = {
 function loopOf(route: Route, view: EvidenceView): Shown {
   const [target, ...others] = targetsOf(route);
   if (!target || others.length > 0 || !route.pass) return null;
-  const here = groupByListen(view.configuration.servers).filter(
+  const here = view.configuration.groups.filter(
     ({ port, address }) => port === target.port && isOwn(target.host, address, route),
   );
   const sent = hostSentBy(route, view);

@@ -1,6 +1,5 @@
-import type { ConfigDirective } from '../config/config-directive.ts';
+import { type ConfigDirective, directivesIn } from '../config/config-directive.ts';
 import { inForceOn, nameOn, valueOn } from '../config/in-force.ts';
-import { directivesIn } from '../config/levels.ts';
 import { parseMeasure } from '../config/measure.ts';
 import type { Route } from '../config/route.ts';
 import { failingLines, isNear } from './access-signals.ts';

@@ -1,6 +1,5 @@
-import type { ConfigDirective } from '../config/config-directive.ts';
+import { type ConfigDirective, directivesIn } from '../config/config-directive.ts';
 import { inForceOn } from '../config/in-force.ts';
-import { directivesIn } from '../config/levels.ts';
 import { passOf } from '../config/pass.ts';
 import { canReach, type Route } from '../config/route.ts';
 import { linesOf, onRoutes } from './config-view.ts';

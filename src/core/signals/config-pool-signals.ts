@@ -1,5 +1,5 @@
+import { directivesIn } from '../config/config-directive.ts';
 import { inForceOn, valueOn } from '../config/in-force.ts';
-import { directivesIn } from '../config/levels.ts';
 import { compareVersions } from '../config/reference.ts';
 import type { Route } from '../config/route.ts';
 import { linesOf, onRoutes } from './config-view.ts';

@@ -1,6 +1,5 @@
-import { groupByListen } from '../config/choose-server.ts';
-import type { ConfigDirective } from '../config/config-directive.ts';
-import { directivesIn, findInForce } from '../config/levels.ts';
+import { type ConfigDirective, directivesIn } from '../config/config-directive.ts';
+import { findInForce } from '../config/levels.ts';
 import { listensOf } from '../config/listen.ts';
 import { linesOf } from './config-view.ts';
 import { type EvidenceView, orNull, type Shown } from './evidence-view.ts';
@@ -10,13 +9,13 @@ import type { Signals } from './signal.ts';
 export const CONFIG_SERVER_SIGNALS: Signals = {
   'config-line-without-semicolon': ({ configuration }) =>
     orNull(linesOf(configuration.all.filter(({ isTerminated }) => !isTerminated))),
-  'config-two-default-servers': ({ configuration: { servers } }) => {
-    const defaults = groupByListen(servers).map(({ members }) => members.filter(({ listen }) => listen.isDefault));
+  'config-two-default-servers': ({ configuration: { groups } }) => {
+    const defaults = groups.map(({ members }) => members.filter(({ listen }) => listen.isDefault));
     return repeated(defaults.map((members) => members.map(({ listen }) => listen.directive)));
   },
-  'config-same-server-name': ({ configuration: { servers } }) =>
+  'config-same-server-name': ({ configuration: { groups } }) =>
     repeated(
-      groupByListen(servers).flatMap(({ members }) => {
+      groups.flatMap(({ members }) => {
         const names = members.flatMap(({ server }) =>
           directivesIn(server, 'server_name').flatMap((directive) =>
             directive.args.map((name) => ({ name, directive })),

@@ -6,6 +6,8 @@ import type { Finding } from '../identify/finding.ts';
 import type { AccessRecord, CompanionRecord, ErrorRecord, LogRecord } from '../records/log-record.ts';
 import type { Contents } from '../records/read-records.ts';
 
+import { readSettings, type Setting } from './backend-settings.ts';
+
 /** What signals look at: one finding, and everything that was pasted with it. */
 export interface EvidenceView {
   readonly finding: Finding;
@@ -19,6 +21,8 @@ export interface EvidenceView {
   readonly reference: Reference;
   /** Runs the configuration's expressions within the paste's budget. */
   readonly match: MatchPattern;
+  /** Lines in which a backend is told where to listen. */
+  readonly settings: readonly Setting[];
   /** Records that name the version of nginx. */
   readonly versions: readonly { readonly record: LogRecord; readonly version: string }[];
   /** The version, where these records agree; else null. */
@@ -57,6 +61,7 @@ export function toSurroundings(
     match: createPatterns(),
     access: records.filter((record) => record.kind === 'access'),
     companions: records.filter((record) => record.kind === 'companion'),
+    settings: readSettings(records),
     versions,
     version: versions.every(({ version }) => version === first?.version) ? (first?.version ?? null) : null,
   };

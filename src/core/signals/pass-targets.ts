@@ -1,5 +1,4 @@
-import type { ConfigDirective } from '../config/config-directive.ts';
-import { directivesIn } from '../config/levels.ts';
+import { type ConfigDirective, directivesIn } from '../config/config-directive.ts';
 import type { Pass } from '../config/pass.ts';
 import type { Route } from '../config/route.ts';
 import { toUpstream } from '../facts/upstream.ts';
