@@ -45,8 +45,12 @@ export function chooseServer(group: ListenGroup, host: string | null, match: Mat
   const expression = named.find(
     ({ name }) => isExpression(name) && wanted !== '' && fitsExpression(name, wanted, match),
   );
-  const byDefault = group.members.find(({ listen }) => listen.isDefault) ?? group.members[0];
-  return (exact ?? wildcard ?? expression ?? byDefault)?.server ?? null;
+  return (exact ?? wildcard ?? expression)?.server ?? defaultServer(group);
+}
+
+/** The server for requests that fit no name, and for everything before a request was read. Null only for an empty group. */
+export function defaultServer({ members }: ListenGroup): ConfigDirective | null {
+  return (members.find(({ listen }) => listen.isDefault) ?? members[0])?.server ?? null;
 }
 
 /** The name that nginx logs for a server: the first one; empty without any. Source: nginx ngx_http_core_merge_srv_conf. */

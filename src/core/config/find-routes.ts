@@ -1,5 +1,5 @@
 import { toUpstream, type Upstream } from '../facts/upstream.ts';
-import { chooseServer, loggedNameOf } from './choose-server.ts';
+import { chooseServer, defaultServer, loggedNameOf } from './choose-server.ts';
 import { type ConfigDirective, directivesIn } from './config-directive.ts';
 import type { Configuration } from './configuration.ts';
 import { listensOf } from './listen.ts';
@@ -41,7 +41,7 @@ const ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-fA-F:.]+\]):(\d{1,5})$/;
 function findRoute(place: LoggedPlace, configuration: Configuration, match: MatchPattern): Route | null {
   const uri = place.uri === null ? null : normaliseUri(place.uri);
   const logged = toUpstream(place.upstream ?? '');
-  if (uri === null) return routeWithoutUri(place, configuration, logged, match);
+  if (uri === null) return routeWithoutUri(place, configuration, logged);
   const { servers, isCertain } = candidates(place, configuration, match);
   const routes = servers.map((server) => routeInServer(server, uri, logged, configuration, match));
   const reaching = logged ? routes.filter(({ pass, fitsLog }) => pass !== null && fitsLog) : routes;
@@ -87,7 +87,6 @@ function routeWithoutUri(
   { server: name }: LoggedPlace,
   configuration: Configuration,
   logged: Upstream | null,
-  match: MatchPattern,
 ): Route | null {
   const port = ADDRESS.exec(name ?? '')?.[1];
   if (port === undefined) return null;
@@ -95,7 +94,7 @@ function routeWithoutUri(
   const here = groups.filter((group) => group.port === port);
   const exact = here.find(({ address }) => `${address}:${port}` === name);
   const group = exact ?? here[0];
-  const server = group && chooseServer(group, null, match);
+  const server = group && defaultServer(group);
   if (!server) return null;
   const pass = passOf(server);
   const upstream = pass?.target.host ? (configuration.upstreams.get(pass.target.host) ?? null) : null;

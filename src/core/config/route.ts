@@ -124,7 +124,7 @@ export function canReach(
 ): boolean {
   const scheme = target.scheme ?? family;
   if (logged.scheme !== null && !hasVariables && scheme !== logged.scheme) return false;
-  if (hasVariables || logged.raw.includes(`//${target.host}`)) return true;
+  if (hasVariables || (logged.host !== null && logged.port === null && logged.host === target.host)) return true;
   if (!group) return isSame(target, logged);
   const servers = directivesIn(group, 'server').flatMap(({ args: [address] }) =>
     address === undefined ? [] : [address],

@@ -14,7 +14,7 @@ export const CONFIG_MEASURE_SIGNALS: Signals = {
   'config-connect-timeout-is-request-time': (view) =>
     onRoutes(view, (route) => timedOut(route, view, '*_connect_timeout')),
   'config-body-limit-below-request': (view) =>
-    onRoutes(view, (route) => bodyLimit(route, view, (limit, body) => limit < body)),
+    onRoutes(view, (route) => bodyLimit(route, view, (limit, body) => limit !== 0 && limit < body)),
   'config-body-limit-above-request': (view) =>
     onRoutes(view, (route) => bodyLimit(route, view, (limit, body) => limit === 0 || limit >= body)),
   'config-buffer-of-other-family': (view) => onRoutes(view, (route) => otherBuffers(route, view)),
