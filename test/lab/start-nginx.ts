@@ -70,7 +70,8 @@ export async function freePort(): Promise<number> {
 /** Sends one request as it stands and gives back the whole answer. `address` is one of the loopback's. */
 export async function ask(address: string, port: number, request: string): Promise<string> {
   const socket = connect({ host: address, port });
-  socket.end(request);
+  // not end(): nginx gives a request up whose client has closed its side
+  socket.write(request);
   const parts: Buffer[] = [];
   for await (const part of socket) parts.push(part);
   return Buffer.concat(parts).toString('utf8');

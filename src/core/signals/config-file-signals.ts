@@ -46,7 +46,8 @@ export const CONFIG_FILE_SIGNALS: Signals = {
     onRoutes(view, (route) => {
       const index = inForceOn(route, 'index', view);
       const namesPhp = index.directives.some(({ args }) => args.some((file) => file.endsWith('.php')));
-      return namesPhp ? null : linesOf(index.directives);
+      const usesPhp = view.configuration.all.some(({ name }) => name === 'fastcgi_pass');
+      return namesPhp || !usesPhp ? null : linesOf(index.directives);
     }),
 };
 

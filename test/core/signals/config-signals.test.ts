@@ -225,7 +225,11 @@ describe('shown by the lines', () => {
       ),
       [6],
     ],
-    ['config-index-lacks-php', paste(HTTP, site('index index.html;', ...PASS)), [5]],
+    [
+      'config-index-lacks-php',
+      paste(HTTP, site('index index.html;', ...PASS, 'location /p { fastcgi_pass 127.0.0.1:9000; }')),
+      [5],
+    ],
     [
       'config-line-without-semicolon',
       paste('nginx: [emerg] unexpected "}" in /etc/nginx/a.conf:4', site('deny all')),
