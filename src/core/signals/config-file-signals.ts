@@ -23,6 +23,13 @@ export const CONFIG_FILE_SIGNALS: Signals = {
       const isMismatch = prefix?.endsWith('/') === true && alias?.args[0]?.endsWith('/') === false;
       return alias && isMismatch ? linesOf([route.location, alias]) : null;
     }),
+  'config-alias-without-capture': (view) =>
+    onRoutes(view, (route) => {
+      const kind = route.location && parseLocation(route.location)?.kind;
+      const alias = route.location ? directivesIn(route.location, 'alias').at(-1) : undefined;
+      const isExpression = kind === 'regex' || kind === 'caseless-regex';
+      return alias && isExpression && !alias.args[0]?.includes('$') ? linesOf([route.location, alias]) : null;
+    }),
   'config-try-files-ends-at-target': (view) => endsAtTarget(view, 'try_files'),
   'config-error-page-is-target': (view) => endsAtTarget(view, 'error_page'),
   'config-rewrite-fits-target': (view) =>

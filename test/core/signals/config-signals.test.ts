@@ -194,6 +194,14 @@ describe('shown by the lines', () => {
       [5, 6],
     ],
     [
+      'config-alias-without-capture',
+      paste(
+        error('open() "/srv/p" failed (2: No such file or directory)', { uri: '/i/a.png' }),
+        site('location ~ ^/i/(.*)$ {', 'alias /srv/p;', '}'),
+      ),
+      [5, 6],
+    ],
+    [
       'config-try-files-ends-at-target',
       paste(
         error('rewrite or internal redirection cycle while internally redirecting to "/index.html"'),
