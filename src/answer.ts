@@ -1,4 +1,5 @@
 import { createCompanionMatcher } from './core/companion-matcher.ts';
+import { toReference } from './core/config/reference.ts';
 import { diagnose } from './core/diagnose/diagnose.ts';
 import { isBareMessage } from './core/identify/bare-message.ts';
 import { createCatalogue } from './core/identify/catalogue.ts';
@@ -7,7 +8,7 @@ import { type Identified, identifyRecord } from './core/identify/identify-record
 import type { Knowledge } from './core/knowledge.ts';
 import { splitLine, splitPaste } from './core/paste/split-paste.ts';
 import type { LogRecord } from './core/records/log-record.ts';
-import { type Reader, readRecords } from './core/records/read-records.ts';
+import { type Contents, type Reader, readRecords } from './core/records/read-records.ts';
 import { composeReply } from './core/reply/compose-reply.ts';
 import type { Reply } from './core/reply/reply.ts';
 import { createNameOther } from './core/scan/name-other.ts';
@@ -39,12 +40,12 @@ export function createAnswer(knowledge: Knowledge): Answer {
 /** Compiles the knowledge into something that answers pastes and reads logs. */
 export function createEngine(knowledge: Knowledge): Engine {
   const catalogue = createCatalogue(knowledge);
-  const directives = new Set(knowledge.directives.map(({ name }) => name));
+  const reference = toReference(knowledge.directives);
   const matchCompanion = createCompanionMatcher(knowledge.companions);
   const nameOther = createNameOther(catalogue, matchCompanion);
   const reader: Reader = {
     isAction: catalogue.isAction,
-    isDirective: (name) => directives.has(name),
+    isDirective: (name) => reference.has(name),
     matchCompanion,
     isBareMessage: (candidate) => isBareMessage(candidate, catalogue),
     isControllerMessage: (candidate) => identifyRecord(candidate, catalogue)?.entry != null,
@@ -55,10 +56,12 @@ export function createEngine(knowledge: Knowledge): Engine {
     );
     return toFindings(identified.filter(isWorthTelling));
   };
+  const reply = (contents: Contents, findings: readonly Finding[]): Reply =>
+    composeReply(diagnose(findings, contents, reference), contents.records, knowledge.directives);
   return {
     answer: (paste) => {
-      const records = readRecords(splitPaste(paste), reader);
-      return composeReply(diagnose(findingsIn(records), records), records, knowledge.directives);
+      const contents = readRecords(splitPaste(paste), reader);
+      return reply(contents, findingsIn(contents.records));
     },
     openLog: () => {
       const scanner = createLogScanner(catalogue, nameOther);
@@ -67,15 +70,8 @@ export function createEngine(knowledge: Knowledge): Engine {
         finish: () => {
           const scan = scanner.finish();
           const lines = scan.kept.flatMap(({ text, number }) => splitLine(text, number));
-          const records = readRecords(lines, reader);
-          return {
-            scan,
-            reply: composeReply(
-              diagnose(withTallies(findingsIn(records), scan), records),
-              records,
-              knowledge.directives,
-            ),
-          };
+          const contents = readRecords(lines, reader);
+          return { scan, reply: reply(contents, withTallies(findingsIn(contents.records), scan)) };
         },
       };
     },

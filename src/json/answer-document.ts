@@ -1,5 +1,13 @@
 import type { Blame, Confidence, Entry } from '../core/entry.ts';
-import type { CheckAnswer, FixAnswer, LineVerdict, Quote, ReplyKind, VerificationAnswer } from '../core/reply/reply.ts';
+import type {
+  CheckAnswer,
+  FixAnswer,
+  LineVerdict,
+  Quote,
+  ReplyKind,
+  RouteAnswer,
+  VerificationAnswer,
+} from '../core/reply/reply.ts';
 
 /** The answer as JSON. Its published form is `docs/answer.schema.json`; a change that breaks readers raises `version`. */
 export interface AnswerDocument {
@@ -33,6 +41,7 @@ export interface DocumentFinding {
   readonly severity: Entry['severity'];
   readonly blame: Blame;
   readonly where: string;
+  readonly route: RouteAnswer | null;
   readonly message: string;
   readonly meaning: string;
   readonly userSees: string;

@@ -41,6 +41,7 @@ function toFinding(answer: FindingAnswer): DocumentFinding {
     severity: answer.severity,
     blame: answer.blame,
     where: answer.where,
+    route: answer.route && { text: answer.route.text, lines: answer.route.lines, isCertain: answer.route.isCertain },
     message: answer.message,
     meaning: answer.meaning,
     userSees: answer.userSees,

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { getDirectives } from '@nginx/reference-lib';
 import type { Companion } from '../core/companion.ts';
+import type { MeasureKind } from '../core/config/measure.ts';
 import type { Entry } from '../core/entry.ts';
 import type { Directive, Knowledge } from '../core/knowledge.ts';
 import type { Message } from '../core/message.ts';
@@ -58,13 +59,26 @@ function readActions(directory: string): readonly string[] {
 }
 
 function readDirectives(): readonly Directive[] {
-  return getDirectives().map(({ name, module, contexts, default: value }) => ({
+  return getDirectives().map(({ name, module, contexts, syntax, default: value }) => ({
     name,
     module,
     contexts,
     default: value,
+    takes: MEASURES[/^<p><em><code>([a-z]+)<\/code>/.exec(syntax[0] ?? '')?.[1] ?? ''] ?? null,
   }));
 }
+
+/** The reference's words for a first argument that is measured. */
+const MEASURES: Readonly<Record<string, MeasureKind>> = {
+  time: 'time',
+  timeout: 'time',
+  interval: 'time',
+  size: 'size',
+  length: 'size',
+  number: 'number',
+  connections: 'number',
+  level: 'number',
+};
 
 /** By code unit, so that the order is the same on every machine. */
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

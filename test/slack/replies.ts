@@ -27,6 +27,7 @@ export function someFinding(value: string, change: Partial<FindingAnswer> = {}):
     severity: 'error',
     blame: 'backend',
     where: `\`${value}\` · once`,
+    route: { text: `\`${value}\``, lines: [1], isCertain: false },
     message: value,
     meaning: 'nginx waited for an answer.',
     userSees: 'A 502.',

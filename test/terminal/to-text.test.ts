@@ -12,6 +12,18 @@ const coloured: Look = { ...look, paint: createPaint(true) };
 /** Where each part starts; every one must be there. */
 const order = (text: string, parts: readonly string[]): readonly number[] => parts.map((part) => text.indexOf(part));
 
+test('the way through the configuration stands below the place', () => {
+  const route = { text: 'Goes through `location /api/` → `proxy_pass http://app`', lines: [4, 5], isCertain: true };
+  const text = toText(replyOf({ ...confirmedAnswer, route }), look);
+  const [place = 0, way = 0, saw = 0] = order(text, [
+    'POST /api/data on',
+    'Goes through location /api/',
+    'The user got',
+  ]);
+  expect([place, way, saw]).toEqual([place, way, saw].toSorted((a, b) => a - b));
+  expect(text.replace(/\s+/g, ' ')).toContain('proxy_pass http://app (lines 4\u20135)');
+});
+
 describe('a confirmed cause', () => {
   const text = toText(replyOf(confirmedAnswer), look);
 

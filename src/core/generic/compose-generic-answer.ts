@@ -1,3 +1,4 @@
+import type { Route } from '../config/route.ts';
 import type { Reference } from '../entry.ts';
 import { fillCommand } from '../fill/fill-in.ts';
 import { toValues } from '../fill/to-values.ts';
@@ -5,6 +6,7 @@ import type { Finding } from '../identify/finding.ts';
 import type { Directive } from '../knowledge.ts';
 import type { Message } from '../message.ts';
 import type { Level } from '../records/error-head.ts';
+import { describeRoute } from '../reply/describe-route.ts';
 import type { CheckAnswer, FindingAnswer } from '../reply/reply.ts';
 import { asCode, describeWhere } from '../reply/wording.ts';
 import { ERRNO_WORDS } from './errno-words.ts';
@@ -17,7 +19,11 @@ const LONGEST_TITLE = 96;
 
 /** The answer for a message that nginx-why identifies and has no entry for, put together from facts: which part of nginx speaks,
  * what its level and its errno mean, which directives govern it, what to look at next. Nothing is guessed, so it has no causes. */
-export function composeGenericAnswer(finding: Finding, directives: readonly Directive[]): FindingAnswer {
+export function composeGenericAnswer(
+  finding: Finding,
+  routes: readonly Route[],
+  directives: readonly Directive[],
+): FindingAnswer {
   const [first] = finding.records;
   const { message } = finding;
   const level = first?.level ?? message?.usual_level ?? (isLevel(message?.level) ? message.level : 'error');
@@ -31,6 +37,7 @@ export function composeGenericAnswer(finding: Finding, directives: readonly Dire
     severity: severityOf(level),
     blame: blameOf(message),
     where: describeWhere(finding),
+    route: describeRoute(routes),
     message: words,
     meaning: [sourceWords(finding), LEVEL_WORDS[level], errnoWords(finding), directiveWords(governing)]
       .filter((sentence) => sentence !== '')

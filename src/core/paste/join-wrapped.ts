@@ -8,7 +8,7 @@ const WORD_START = /^(?:while|HTTP\/|client:|server:|request:|upstream:|host:|re
 const TRACEBACK =
   /^(?:stack traceback:|coroutine \d+:|\[(?:C|string|builtin)|\/?[\w./-]+\.lua:\d+: in |in (?:main|function)|\.\.\.)/;
 const OTHER_START =
-  /^(?:```|==> |\d{4}[-/]\d\d[-/]\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:|\[\d{4}-|\[\d\d-[A-Z]|\{|[$#] |\w+@\w+|nginx: (?!.*=)|(?:server|location|upstream|http|events) [^:]*\{)/;
+  /^(?:```|==> |\d{4}[-/]\d\d[-/]\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:|\[\d{4}-|\[\d\d-[A-Z]|\{|[$#] |\w+@\w+|nginx: (?!.*=)|(?:server|location|upstream|http|events) [^:]*\{|(?:server|upstream|client_\w+) ?[^":]{0,200}(?::\d{1,5}[^":]{0,200})?[;{]$|(?:server|http)$)/;
 const LONGEST_WRAPPED = 40;
 
 /** Joins the pieces of error lines that a terminal, a mail program or a chat wrapped. Each record keeps its line numbers. */

@@ -58,13 +58,9 @@ export interface CompanionRecord extends Lines {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** A line of nginx configuration. */
+/** A line of nginx configuration; `src/core/config` knows what it says. */
 export interface ConfigRecord extends Lines {
   readonly kind: 'config';
-  /** The directive that the line starts with. */
-  readonly directive: string;
-  /** What follows it, without `;` and `{`. */
-  readonly value: string;
 }
 
 export interface UnknownRecord extends Lines {

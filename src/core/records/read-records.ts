@@ -1,8 +1,9 @@
 import type { CompanionPattern } from '../companion.ts';
+import { type Configuration, toConfiguration } from '../config/configuration.ts';
+import { readForest } from '../config/read-forest.ts';
 import type { PastedLine } from '../paste/pasted-line.ts';
 import type { ErrorRecord, LogRecord } from './log-record.ts';
 import { readAccessLine } from './read-access.ts';
-import { parseConfigLine } from './read-config.ts';
 import { readBareMessage, readControllerLine, readErrorLine } from './read-error.ts';
 
 /** What reading needs from the knowledge. */
@@ -28,25 +29,41 @@ export interface CompanionMatch {
 /** Longer lines are not log lines of a program that could be a companion, nor bare messages. */
 const LONGEST_OTHER = 8_192;
 
-/** One record for each line, in order. Never throws; what nobody writes is `unknown`. */
-export function readRecords(lines: readonly PastedLine[], reader: Reader): readonly LogRecord[] {
-  return lines.map((line) => readRecord(line, reader));
+/** What a paste holds. */
+export interface Contents {
+  /** One for each line, in order. */
+  readonly records: readonly LogRecord[];
+  readonly configuration: Configuration;
 }
 
-function readRecord(line: PastedLine, reader: Reader): LogRecord {
+/** Reads every line, and the configuration among them as a whole. Never throws; what nobody writes is `unknown`. */
+export function readRecords(lines: readonly PastedLine[], reader: Reader): Contents {
+  const logged = lines.map((line) => readLogged(line, reader));
+  const others = lines.map((line, index) => (logged[index] ? null : line));
+  const forest = readForest(others, reader.isDirective);
+  return {
+    records: lines.map((line, index) => logged[index] ?? forest.recordOf(line) ?? readOther(line, reader)),
+    configuration: toConfiguration(forest),
+  };
+}
+
+/** Lines that tell by themselves that nginx logged them. */
+function readLogged(line: PastedLine, reader: Reader): LogRecord | null {
   const error = readErrorLine(line, reader.isAction);
   if (error) return error;
   const controller = readControllerLine(line, reader.isAction);
   if (controller && reader.isControllerMessage(controller)) return controller;
-  const place = { at: line.at, text: line.text, prefix: line.prefix };
   const fields = readAccessLine(line.text);
-  if (fields) return { kind: 'access', ...place, fields };
-  if (line.text.length > LONGEST_OTHER) return { kind: 'unknown', ...place };
-  const config = parseConfigLine(line.text, reader.isDirective);
-  if (config) return { kind: 'config', ...place, ...config };
+  if (fields) return { kind: 'access', ...placeOf(line), fields };
+  return line.text.length > LONGEST_OTHER ? { kind: 'unknown', ...placeOf(line) } : null;
+}
+
+const placeOf = ({ at, text, prefix }: PastedLine) => ({ at, text, prefix });
+
+function readOther(line: PastedLine, reader: Reader): LogRecord {
   const [companion] = reader.matchCompanion(line.text);
-  if (companion) return { kind: 'companion', ...place, ...companion };
-  return readQuoted(line, reader) ?? { kind: 'unknown', ...place };
+  if (companion) return { kind: 'companion', ...placeOf(line), ...companion };
+  return readQuoted(line, reader) ?? { kind: 'unknown', ...placeOf(line) };
 }
 
 const CODE_SPAN = /`([^`]{16,2000})`/;

@@ -4,6 +4,7 @@ import type { WeighedEvidence } from '../diagnose/weigh-evidence.ts';
 import type { Check, Entry, Fix, Step, Verification } from '../entry.ts';
 import { fillChange, fillCommand, fillSentence, type Values } from '../fill/fill-in.ts';
 import { toValues } from '../fill/to-values.ts';
+import { describeRoute } from './describe-route.ts';
 import type {
   CauseAnswer,
   CheckAnswer,
@@ -27,6 +28,7 @@ export function composeAnswer(diagnosis: Diagnosis, entry: Entry): FindingAnswer
     severity: entry.severity,
     blame: entry.blame,
     where: describeWhere(finding),
+    route: describeRoute(diagnosis.routes),
     message: finding.records[0]?.message ?? '',
     meaning: entry.meaning,
     userSees: diagnosis.userSees ?? '',

@@ -17,7 +17,9 @@ export function composeReply(
 ): Reply {
   const answers = diagnoses.map((diagnosis) => {
     const { entry } = diagnosis.finding;
-    return entry ? composeAnswer(diagnosis, entry) : composeGenericAnswer(diagnosis.finding, directives);
+    return entry
+      ? composeAnswer(diagnosis, entry)
+      : composeGenericAnswer(diagnosis.finding, diagnosis.routes, directives);
   });
   const kind = kindOf(answers, records);
   const { headline, note } = answers[0] ? { headline: answers[0].title, note: null } : withoutAnswer(kind, records);

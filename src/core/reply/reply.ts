@@ -52,6 +52,8 @@ export interface FindingAnswer {
   readonly blame: Blame;
   /** `POST /api/data on example.com → 127.0.0.1:8080 · once, 10:15:42`. */
   readonly where: string;
+  /** The way of the requests through the configuration, where it was pasted; else null. */
+  readonly route: RouteAnswer | null;
   /** nginx's own words, first record. */
   readonly message: string;
   readonly meaning: string;
@@ -77,6 +79,15 @@ export interface FindingAnswer {
   readonly prevention: readonly string[];
   readonly myths: readonly { readonly claim: string; readonly why: string }[];
   readonly references: readonly Reference[];
+}
+
+export interface RouteAnswer {
+  /** `` Goes through `server shop.example.com` → `location /` → `proxy_pass http://app` → `upstream app` ``; without a full stop. */
+  readonly text: string;
+  /** 1-based numbers of their pasted lines, in that order. */
+  readonly lines: readonly number[];
+  /** False where the paste leaves open whether the requests go this way. */
+  readonly isCertain: boolean;
 }
 
 export interface CauseAnswer {

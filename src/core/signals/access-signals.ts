@@ -36,7 +36,8 @@ const timeOf = (fields: AccessRecord['fields']): number | null =>
 
 const isFailed = ({ fields }: AccessRecord): boolean => (fields.status ?? 0) >= SERVER_ERROR || fields.status === 9;
 
-function isNear(time: number | null, wanted: number): boolean {
+/** True for times within 2 % or 0.15 s of each other. */
+export function isNear(time: number | null, wanted: number): boolean {
   return time !== null && Math.abs(time - wanted) <= Math.max(wanted * NEAR_SHARE, NEAR_LEAST);
 }
 
@@ -46,6 +47,11 @@ function matching(view: EvidenceView, passes: (record: AccessRecord) => boolean)
 
 /** True only when the failing lines agree: all of them pass. */
 function failing(view: EvidenceView, passes: (record: AccessRecord) => boolean): Shown {
-  const failed = requestsOf(view).filter((line) => isFailed(line) || line.fields.status === 499);
+  const failed = failingLines(view);
   return failed.length > 0 && failed.every(passes) ? failed : null;
+}
+
+/** Access lines of the finding's requests that failed, those that the client gave up included. */
+export function failingLines(view: EvidenceView): readonly AccessRecord[] {
+  return requestsOf(view).filter((line) => isFailed(line) || line.fields.status === 499);
 }

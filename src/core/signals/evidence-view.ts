@@ -1,5 +1,12 @@
+import type { Configuration } from '../config/configuration.ts';
+import { createPatterns, type MatchPattern } from '../config/patterns.ts';
+import type { Reference } from '../config/reference.ts';
+import type { Route } from '../config/route.ts';
 import type { Finding } from '../identify/finding.ts';
-import type { AccessRecord, CompanionRecord, ConfigRecord, ErrorRecord, LogRecord } from '../records/log-record.ts';
+import type { AccessRecord, CompanionRecord, ErrorRecord, LogRecord } from '../records/log-record.ts';
+import type { Contents } from '../records/read-records.ts';
+
+import { readSettings, type Setting } from './backend-settings.ts';
 
 /** What signals look at: one finding, and everything that was pasted with it. */
 export interface EvidenceView {
@@ -8,9 +15,18 @@ export interface EvidenceView {
   readonly records: readonly LogRecord[];
   readonly access: readonly AccessRecord[];
   readonly companions: readonly CompanionRecord[];
-  readonly config: readonly ConfigRecord[];
+  readonly configuration: Configuration;
+  /** The ways of the finding's requests through the configuration; empty where the paste has none. */
+  readonly routes: readonly Route[];
+  readonly reference: Reference;
+  /** Runs the configuration's expressions within the paste's budget. */
+  readonly match: MatchPattern;
+  /** Lines in which a backend is told where to listen. */
+  readonly settings: readonly Setting[];
   /** Records that name the version of nginx. */
   readonly versions: readonly { readonly record: LogRecord; readonly version: string }[];
+  /** The version, where these records agree; else null. */
+  readonly version: string | null;
 }
 
 /** The records that show a signal, in the order of the paste; null when the signal is absent. */
@@ -24,20 +40,30 @@ const parseVersion = (text: string): string | null =>
   text.includes('nginx') ? (VERSION.exec(text)?.[1] ?? null) : null;
 
 /** What all findings of a paste have in common. */
-export type Surroundings = Omit<EvidenceView, 'finding'>;
+export type Surroundings = Omit<EvidenceView, 'finding' | 'routes'>;
 
 /** Sorts the records of a paste by kind. */
-export function toSurroundings(findings: readonly Finding[], records: readonly LogRecord[]): Surroundings {
+export function toSurroundings(
+  findings: readonly Finding[],
+  { records, configuration }: Contents,
+  reference: Reference,
+): Surroundings {
+  const versions = records.flatMap((record) => {
+    const version = record.kind === 'access' ? null : parseVersion(record.text.slice(0, LONGEST_VERSION_LINE));
+    return version === null ? [] : [{ record, version }];
+  });
+  const [first] = versions;
   return {
     findings,
     records,
+    configuration,
+    reference,
+    match: createPatterns(),
     access: records.filter((record) => record.kind === 'access'),
     companions: records.filter((record) => record.kind === 'companion'),
-    config: records.filter((record) => record.kind === 'config'),
-    versions: records.flatMap((record) => {
-      const version = record.kind === 'access' ? null : parseVersion(record.text.slice(0, LONGEST_VERSION_LINE));
-      return version === null ? [] : [{ record, version }];
-    }),
+    settings: readSettings(records),
+    versions,
+    version: versions.every(({ version }) => version === first?.version) ? (first?.version ?? null) : null,
   };
 }
 

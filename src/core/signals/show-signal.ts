@@ -1,4 +1,13 @@
 import { ACCESS_FAMILIES, ACCESS_SIGNALS } from './access-signals.ts';
+import { CONFIG_ACCESS_SIGNALS } from './config-access-signals.ts';
+import { CONFIG_FAMILIES } from './config-families.ts';
+import { CONFIG_FILE_SIGNALS } from './config-file-signals.ts';
+import { CONFIG_LOOP_SIGNALS } from './config-loop-signals.ts';
+import { CONFIG_MEASURE_SIGNALS } from './config-measure-signals.ts';
+import { CONFIG_PASS_SIGNALS } from './config-pass-signals.ts';
+import { CONFIG_POOL_SIGNALS } from './config-pool-signals.ts';
+import { CONFIG_SERVER_SIGNALS } from './config-server-signals.ts';
+import { CONFIG_SETTING_SIGNALS } from './config-setting-signals.ts';
 import { CROWD_SIGNALS } from './crowd-signals.ts';
 import type { EvidenceView, Shown } from './evidence-view.ts';
 import { orNull } from './evidence-view.ts';
@@ -16,8 +25,16 @@ const SIGNALS: Signals = {
   ...ACCESS_SIGNALS,
   ...TIMING_SIGNALS,
   ...SHELL_SIGNALS,
+  ...CONFIG_ACCESS_SIGNALS,
+  ...CONFIG_PASS_SIGNALS,
+  ...CONFIG_SETTING_SIGNALS,
+  ...CONFIG_LOOP_SIGNALS,
+  ...CONFIG_POOL_SIGNALS,
+  ...CONFIG_MEASURE_SIGNALS,
+  ...CONFIG_FILE_SIGNALS,
+  ...CONFIG_SERVER_SIGNALS,
 };
-const FAMILIES: SignalFamilies = { ...LINE_FAMILIES, ...ACCESS_FAMILIES, ...SURROUNDINGS_FAMILIES };
+const FAMILIES: SignalFamilies = { ...LINE_FAMILIES, ...ACCESS_FAMILIES, ...SURROUNDINGS_FAMILIES, ...CONFIG_FAMILIES };
 
 /** The records that show a signal, or null. Ids are those of `docs/writing-entries.md` and of the companions. */
 export function showSignal(id: string, view: EvidenceView): Shown {

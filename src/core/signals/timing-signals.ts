@@ -1,15 +1,14 @@
 import type { AccessRecord, LogRecord } from '../records/log-record.ts';
 import { findRestarts, type Restart } from '../timeline/restarts.ts';
+import { failingLines, isNear } from './access-signals.ts';
 import { type EvidenceView, orNull, type Shown } from './evidence-view.ts';
 import { requestOf } from './record-request.ts';
-import { requestsOf, samePaths } from './requests-of-finding.ts';
+import { samePaths } from './requests-of-finding.ts';
 import type { Signals } from './signal.ts';
 import { areNear, toSeconds } from './time.ts';
 
 /** Durations that people set as limits, in seconds. */
 const ROUND_SECONDS: readonly number[] = [2, 3, 5, 10, 15, 20, 25, 30, 45, 60, 75, 90, 100, 120, 180, 240, 300, 600];
-const NEAR_SHARE = 0.02;
-const NEAR_LEAST = 0.15;
 const MANY = 3;
 /** So many requests of one path are needed before a share says anything. */
 const LEAST_REQUESTS = 20;
@@ -22,12 +21,12 @@ const HALF_HOUR = 1_800;
 /** Signals that times, and lines side by side, show. */
 export const TIMING_SIGNALS: Signals = {
   'request-times-agree-on-a-round-number': (view) => {
-    const failed = requestsOf(view).filter(isFailed);
+    const failed = failingLines(view);
     const wanted = ROUND_SECONDS.find((seconds) => failed.every((line) => isNear(timeOf(line), seconds)));
     return failed.length > 0 && wanted !== undefined ? failed : null;
   },
   'request-times-differ': (view) => {
-    const failed = requestsOf(view).filter(isFailed);
+    const failed = failingLines(view);
     const times = failed.flatMap((line) => timeOf(line) ?? []);
     return times.length >= MANY && Math.max(...times) > 2 * Math.min(...times) + 1 ? failed : null;
   },
@@ -62,9 +61,6 @@ export const TIMING_SIGNALS: Signals = {
 const isFailed = ({ fields }: AccessRecord): boolean => (fields.status ?? 0) >= SERVER_ERROR || fields.status === 499;
 
 const timeOf = ({ fields }: AccessRecord): number | null => fields.requestTime ?? fields.upstreamTimes.at(-1) ?? null;
-
-const isNear = (time: number | null, wanted: number): boolean =>
-  time !== null && Math.abs(time - wanted) <= Math.max(wanted * NEAR_SHARE, NEAR_LEAST);
 
 const secondsOf = (time: string | null): number | null => (time === null ? null : toSeconds(time));
 

@@ -49,6 +49,13 @@ test('joins a line that a terminal wrapped at its width', () => {
   expect(splitPaste(wrapped).map(({ text, at }) => [text, at])).toEqual([[LINE, [1, 2, 3, 4]]]);
 });
 
+test.for(['server 10.0.0.1:80;', 'server', 'upstream app {', 'client_max_body_size 5m;'])(
+  'leaves the configuration line %s alone behind a log line',
+  (line) => {
+    expect(splitPaste(`${LINE}\n${line}`).map(({ text }) => text)).toEqual([LINE, line]);
+  },
+);
+
 test('splits two lines that a copy glued together', () => {
   expect(splitPaste(`${LINE} ${LINE}`).map(({ text }) => text)).toEqual([LINE, LINE]);
 });
