@@ -8,8 +8,8 @@ export default defineConfig({
   test: {
     reporters: ['default', new ClosingLine()],
     projects: [
-      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [...corpus, ...e2e] } },
-      { test: { name: 'corpus', include: corpus } },
+      { test: { name: 'unit', testTimeout: 30_000, include: ['test/**/*.test.ts'], exclude: [...corpus, ...e2e] } },
+      { test: { name: 'corpus', testTimeout: 30_000, include: corpus } },
       { test: { name: 'e2e', include: e2e, testTimeout: 60_000, hookTimeout: 60_000 } },
     ],
   },

@@ -4,7 +4,7 @@ const TERMINAL_SEQUENCE =
   /\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\u001b[@-_]|\^\[\[[0-9;]{0,12}[mK]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is replaced here
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
-const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const INVISIBLE = /\p{Cf}/gu;
 const SPACES = /[\u00a0\u2000-\u200a\u202f\u3000]/g;
 const DOUBLE_QUOTES = /[\u201c-\u201f\u2033]/g;
 const SINGLE_QUOTES = /[\u2018-\u201b\u2032]/g;
