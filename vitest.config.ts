@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import ClosingLine from './test/closing-line.ts';
 
 const corpus = ['test/knowledge/**/*.test.ts'];
-const e2e = ['test/{cli,demo,lab,slack-e2e}/**/*.test.ts'];
+const e2e = ['test/{cli,demo,slack-e2e}/**/*.test.ts'];
 
 export default defineConfig({
   test: {

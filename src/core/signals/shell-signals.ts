@@ -22,6 +22,10 @@ export const SHELL_SIGNALS: Signals = {
     listeners(view, (address) => address === '127.0.0.1'),
   'backend-listening-on-ipv6-loopback': (view) =>
     listening(view, (address) => address === '::1') ?? listeners(view, (address) => address === '::1'),
+  'backend-listens-without-tls': (view) =>
+    view.finding.records.some((record) => /^(?:http|grpc)s$/.test(upstreamOf(record)?.scheme ?? ''))
+      ? listening(view, () => true, 'http://')
+      : null,
   'docker-ps-unpublished-port': (view) =>
     output(
       view,
@@ -63,12 +67,12 @@ function listeners(view: EvidenceView, passes: (address: string) => boolean): Sh
 }
 
 /** Backends that say themselves where they listen, on the upstream's port. */
-function listening(view: EvidenceView, passes: (address: string) => boolean): Shown {
+function listening(view: EvidenceView, passes: (address: string) => boolean, words = ''): Shown {
   const ports = upstreamPorts(view);
   return orNull(
     view.companions.filter((record) => {
       const place = record.pattern.id.endsWith('-listening') ? placeOf(record) : null;
-      return place !== null && ports.has(place.port) && passes(place.host);
+      return place !== null && ports.has(place.port) && passes(place.host) && record.text.includes(words);
     }),
   );
 }
