@@ -1,0 +1,89 @@
+import type { Answer } from '../../src/answer.ts';
+import type { FindingAnswer } from '../../src/core/reply/reply.ts';
+import { carryOutFix } from './carry-out-fix.ts';
+import { type Lab, openLab } from './lab.ts';
+import { type Captured, capture, judgeLevels, toPaste } from './levels.ts';
+import type { Fixed, Result } from './result.ts';
+import { createRunner } from './run-command.ts';
+import type { FixPlan, Scenario, Stage } from './scenario.ts';
+import { verify } from './verify.ts';
+
+const LIMIT_SECONDS = 60;
+
+/** Makes the fault happen, asks the engine what it is, carries out the entry's fix and runs its verification. Cleans up whatever happens. */
+export async function runScenario(name: string, scenario: Scenario, answer: Answer): Promise<Result> {
+  const startedAt = performance.now();
+  const lab = openLab(LIMIT_SECONDS);
+  try {
+    const stage = await scenario.start(lab);
+    await stage.provoke();
+    await stage.nginx.logs.logged(scenario.line);
+    await stage.nginx.settled();
+    const captured = capture(stage);
+    const levels = judgeLevels(scenario, captured, answer);
+    const fix = await tryFix(scenario, stage, captured, answer, lab);
+    return {
+      name,
+      entry: scenario.entry,
+      cause: scenario.cause,
+      levels,
+      fix,
+      captured,
+      seconds: (performance.now() - startedAt) / 1000,
+      problems: [...levels.flatMap(({ problems }) => problems), ...('problems' in fix ? fix.problems : [])],
+    };
+  } finally {
+    await lab.close();
+  }
+}
+
+async function tryFix(scenario: Scenario, stage: Stage, captured: Captured, answer: Answer, lab: Lab): Promise<Fixed> {
+  const plan = scenario.fix;
+  if ('unconfirmed' in plan) return plan;
+  const finding = answer(toPaste(captured, 'all')).answers.find(({ entry }) => entry === scenario.entry);
+  if (!finding) return { problems: ['the entry is not found'], done: [], left: [], standIns: [], verified: [] };
+  return applyAndVerify(scenario, plan, finding, stage, answer, lab);
+}
+
+async function applyAndVerify(
+  scenario: Scenario,
+  plan: FixPlan,
+  finding: FindingAnswer,
+  stage: Stage,
+  answer: Answer,
+  lab: Lab,
+): Promise<Fixed> {
+  const runner = createRunner(lab, stage);
+  const cause = finding.causes.find(({ id }) => id === scenario.cause);
+  const fix = cause?.fixes.find(({ title }) => title.startsWith(plan.title));
+  if (!cause || !fix)
+    return {
+      problems: [`${scenario.cause} has no fix "${plan.title}"`],
+      done: [],
+      left: [],
+      standIns: [],
+      verified: [],
+    };
+  const before = await verify(cause.verification, scenario, plan, stage, runner, lab);
+  const carriedOut = await carryOutFix(fix, plan, stage, runner);
+  const mark = stage.nginx.logs.mark();
+  const verified = await verify(cause.verification, scenario, plan, stage, runner, lab);
+  const fresh = stage.nginx.logs.errors(mark);
+  return {
+    ...carriedOut,
+    verified,
+    standIns: [...carriedOut.standIns, ...verified.flatMap(({ standIns }) => standIns)],
+    problems: [
+      ...carriedOut.problems,
+      ...(before.some(({ isGone }) => isGone === false) ? [] : ['no verification notices the fault before the fix']),
+      ...verified
+        .filter(({ isGone }) => isGone === false)
+        .map(({ command, printed }) => `after the fix, ${command} prints: ${printed}`),
+      ...(verified.some(({ isGone }) => isGone === true) ? [] : ['no verification could run']),
+      ...(fresh.includes(scenario.line) ? [`after the fix nginx still writes: ${fresh}`] : []),
+      ...(answer(fresh).answers.some(({ entry }) => entry === scenario.entry)
+        ? ['after the fix the entry is still found']
+        : []),
+    ],
+  };
+}
