@@ -10,7 +10,7 @@ export interface Asking {
   readonly patienceMs?: number;
   /** Keeps the client's connection open between requests. */
   readonly agent?: Agent;
-  /** The client's own address, any of 127.0.0.0/8. */
+  /** The client's own address, any of 127.0.0.0/8; not the one of the backends unless asked for. */
   readonly from?: string;
 }
 
@@ -27,7 +27,7 @@ export interface Answered {
 /** Asks once, on a connection of its own, and tells what came back; never throws for what the server does. Trusts any certificate. */
 export function ask(
   url: string,
-  { method = 'GET', headers = {}, body, patienceMs, agent, from }: Asking = {},
+  { method = 'GET', headers = {}, body, patienceMs, agent, from = '127.0.0.2' }: Asking = {},
   signal: AbortSignal,
 ): Promise<Answered> {
   const request = url.startsWith('https:') ? overHttps : overHttp;
@@ -39,7 +39,7 @@ export function ask(
       {
         method,
         agent: agent ?? false,
-        ...(from === undefined ? {} : { localAddress: from }),
+        localAddress: from,
         rejectUnauthorized: false,
         signal: limit,
         headers: {

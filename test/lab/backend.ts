@@ -23,6 +23,9 @@ export interface Backend {
   readonly settings: () => string;
   /** Writes `key = value` lines into its settings; see `writeSettings`. */
   readonly edit: (lines: string) => Promise<void>;
+  /** Replaces words of its settings or of its program, by hand. Throws when they are not there. */
+  readonly editText: (words: string, by: string) => Promise<void>;
+  readonly isRunning: () => boolean;
 }
 
 /** How a program is run as a backend. */
@@ -33,6 +36,8 @@ export interface Program {
   readonly isReady: () => boolean;
   /** Its settings, if it has a file of them. */
   readonly settingsFile?: string;
+  /** The program's own text, if a scenario wrote it. */
+  readonly sourceFile?: string;
   /** Where it logs to, if not to its standard output. */
   readonly logFile?: string;
   /** What ends it in an orderly way; SIGTERM unless given. */
@@ -53,7 +58,7 @@ export function createBackend(lab: Lab, program: Program): Backend {
       running = started;
       const how = await lab.until(
         () => (started.isRunning() ? program.isReady() && 'ready' : 'ended'),
-        `${program.name} to be ready`,
+        () => `${program.name} to be ready:\n${log()}`,
       );
       if (how === 'ended') throw new Error(`${program.name} ended at once:\n${log()}`);
     },
@@ -68,7 +73,7 @@ export function createBackend(lab: Lab, program: Program): Backend {
     logged: (text) =>
       lab.until(
         (): true | null => (log().includes(text) ? true : null),
-        `"${text}" in the log of ${program.name}:\n${log()}`,
+        () => `"${text}" in the log of ${program.name}:\n${log()}`,
       ),
     settings: () => (program.settingsFile === undefined ? '' : readText(program.settingsFile)),
     edit: async (lines) => {
@@ -76,5 +81,14 @@ export function createBackend(lab: Lab, program: Program): Backend {
       if (file === undefined) throw new Error(`${program.name} has no file of settings`);
       await writeFile(file, writeSettings(await readFile(file, 'utf8'), lines));
     },
+    editText: async (words, by) => {
+      const file = [program.settingsFile, program.sourceFile].find(
+        (one) => one !== undefined && readText(one).includes(words),
+      );
+      if (file === undefined)
+        throw new Error(`"${words}" stands neither in the settings nor in the program of ${program.name}`);
+      await writeFile(file, readText(file).replace(words, by));
+    },
+    isRunning: () => running?.isRunning() ?? false,
   };
 }

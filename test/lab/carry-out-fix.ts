@@ -1,4 +1,6 @@
 import type { FixAnswer, StepAnswer } from '../../src/core/reply/reply.ts';
+import { fillForReader } from './fill-for-reader.ts';
+import type { Lab } from './lab.ts';
 import type { Runner } from './run-command.ts';
 import type { FixPlan, Stage } from './scenario.ts';
 
@@ -17,7 +19,13 @@ const CANNOT_RUN = [126, 127];
 
 /** Carries out a fix step by step: its commands through a shell, its changes by the hands that the scenario names. What is written is
  * the entry's own text with the reader's values filled in; a scenario can only say where it goes. */
-export async function carryOutFix(fix: FixAnswer, plan: FixPlan, stage: Stage, runner: Runner): Promise<CarriedOut> {
+export async function carryOutFix(
+  fix: FixAnswer,
+  plan: FixPlan,
+  stage: Stage,
+  runner: Runner,
+  lab: Lab,
+): Promise<CarriedOut> {
   const done: string[] = [];
   const left: string[] = [];
   const standIns: string[] = [];
@@ -27,9 +35,10 @@ export async function carryOutFix(fix: FixAnswer, plan: FixPlan, stage: Stage, r
     if (taking && 'left' in taking) {
       left.push(`${step.do} (${taking.left})`);
     } else if (taking) {
-      const change = runner.fillBlanks(step.change ?? '', false);
+      const { text: change, standIns: examples } = fillForReader(step.change ?? '', stage, 'change');
+      standIns.push(...examples);
       if (/<[a-z][a-z0-9-]*>/.test(change)) problems.push(`a blank is left in: ${change}`);
-      await taking(stage, change);
+      await taking(stage, change, lab);
       done.push(change || step.do);
     } else if (step.run === null && step.change !== null) {
       problems.push(`nobody carries out the step "${step.do}"`);

@@ -18,7 +18,9 @@ export interface Lab {
   readonly spawn: (command: readonly string[], printTo: string, env?: Readonly<Record<string, string>>) => LabProcess;
   /** A port that is free, and that no other call of this lab gets. */
   readonly port: () => Promise<number>;
-  readonly until: <T>(look: Look<T>, what: string) => Promise<T>;
+  /** An address of 127.0.0.0/8 that is this lab's own, for backends whose port is part of the fault. */
+  readonly address: string;
+  readonly until: <T>(look: Look<T>, what: string | (() => string)) => Promise<T>;
   /** Ends every process and removes the directory. */
   readonly close: () => Promise<void>;
 }
@@ -57,6 +59,7 @@ export function openLab(limitSeconds: number): Lab {
       ports.add(port);
       return port;
     },
+    address: `127.${[1, 2, 3].map(() => 1 + Math.floor(Math.random() * 250)).join('.')}`,
     until: (look, what) => until(look, what, signal),
     close: async () => {
       killAll();

@@ -54,7 +54,9 @@ export function judgeLevels(scenario: Scenario, captured: Captured, answer: Answ
 function judge(scenario: Scenario, level: Level, answers: readonly FindingAnswer[]): Judged {
   const isTrue = ({ id }: CauseAnswer): boolean => id === scenario.cause || scenario.alsoTrue?.includes(id) === true;
   const lead = answers[0];
-  const causes = lead?.entry === scenario.entry ? lead.causes : [];
+  const own = answers.find(({ entry }) => entry === scenario.entry);
+  const causes = own?.causes ?? [];
+  const isExplained = own !== undefined && (own === lead || own.consequenceOf !== null);
   const at = causes.findIndex(isTrue);
   const wronglyConfirmed = answers
     .flatMap((one) => one.causes)
@@ -63,8 +65,8 @@ function judge(scenario: Scenario, level: Level, answers: readonly FindingAnswer
   const decides = level === 'all' ? scenario.decides.length > 0 : scenario.decides.includes(level);
   const place = at < 0 ? null : at + 1;
   const problems = [
-    ...(lead?.entry === scenario.entry ? [] : [`${level}: explained as ${lead?.entry ?? 'nothing'}`]),
-    ...(lead?.entry === scenario.entry && place === null ? [`${level}: the true cause is not listed`] : []),
+    ...(isExplained ? [] : [`${level}: explained as ${lead?.entry ?? 'nothing'}`]),
+    ...(isExplained && place === null ? [`${level}: the true cause is not listed`] : []),
     ...wronglyConfirmed.map((id) => `${level}: ${id} is called confirmed and is not true`),
     ...(decides && place !== null && place !== 1
       ? [`${level}: the true cause is number ${place}, after ${order(causes, at)}`]

@@ -39,8 +39,14 @@ export function openLogs(lab: Lab): NginxLogs {
     countAccessLines,
     mark: () => ({ errorLog: readText(errorLog).length, terminal: readText(terminal).length }),
     logged: (text) =>
-      lab.until((): true | null => (errors().includes(text) ? true : null), `"${text}" in the error log`),
+      lab.until(
+        (): true | null => (errors().includes(text) ? true : null),
+        () => `"${text}" in the error log, which holds:\n${errors()}`,
+      ),
     hasAccessLines: (count) =>
-      lab.until((): true | null => (countAccessLines() >= count ? true : null), `${count} lines in the access log`),
+      lab.until(
+        (): true | null => (countAccessLines() >= count ? true : null),
+        () => `${count} lines in the access log, which holds:\n${access()}`,
+      ),
   };
 }

@@ -40,13 +40,18 @@ export interface NginxParts extends ConfParts {
   /** The lines of conf.d/site.conf, in the context `http`. */
   readonly site: string;
   readonly tls?: boolean;
+  /** What users type in place of 127.0.0.1. */
+  readonly name?: string;
 }
 
 /** Writes the configuration of an nginx; nothing runs yet. */
-export async function createNginx(lab: Lab, { port, site, tls = false, ...parts }: NginxParts): Promise<Nginx> {
+export async function createNginx(
+  lab: Lab,
+  { port, site, tls = false, name = '127.0.0.1', ...parts }: NginxParts,
+): Promise<Nginx> {
   const configFiles = await placeFiles(lab, toNginxConf(lab.dir, parts), site);
   const logs = openLogs(lab);
-  const url = `${tls ? 'https' : 'http'}://127.0.0.1:${port}`;
+  const url = `${tls ? 'https' : 'http'}://${name}:${port}`;
   return {
     url,
     logs,
@@ -64,6 +69,8 @@ export async function createNginx(lab: Lab, { port, site, tls = false, ...parts 
 
 async function placeFiles(lab: Lab, conf: string, site: string): Promise<Nginx['configFiles']> {
   for (const folder of ['run', 'log/nginx', 'temp']) mkdirSync(join(lab.dir, folder), { recursive: true });
+  for (const file of ['fastcgi_params', 'uwsgi_params', 'mime.types'])
+    await lab.place(`etc/nginx/${file}`, readText(`/etc/nginx/${file}`));
   const main = await lab.place('etc/nginx/nginx.conf', conf);
   await lab.place('bin/nginx', `#!/bin/sh\nexec /usr/sbin/nginx -p ${lab.dir} -c ${main} "$@"\n`, 0o755);
   return { main, site: await lab.place('etc/nginx/conf.d/site.conf', site) };

@@ -65,7 +65,7 @@ async function applyAndVerify(
       verified: [],
     };
   const before = await verify(cause.verification, scenario, plan, stage, runner, lab);
-  const carriedOut = await carryOutFix(fix, plan, stage, runner);
+  const carriedOut = await carryOutFix(fix, plan, stage, runner, lab);
   const mark = stage.nginx.logs.mark();
   const verified = await verify(cause.verification, scenario, plan, stage, runner, lab);
   const fresh = stage.nginx.logs.errors(mark);

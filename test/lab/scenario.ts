@@ -1,7 +1,7 @@
 import type { Backend } from './backend.ts';
 import type { Lab } from './lab.ts';
 import type { Nginx } from './nginx.ts';
-import type { Software } from './software.ts';
+import type { Need } from './software.ts';
 
 /** What is pasted: nginx's error lines alone, with its access lines, with the backend's log, with the configuration, or all of it. */
 export const LEVELS = ['error', 'access', 'backend', 'config', 'all'] as const;
@@ -9,7 +9,7 @@ export type Level = (typeof LEVELS)[number];
 
 /** One fault on real software, from the fault to the fix that ends it. */
 export interface Scenario {
-  /** The entry that must explain the lines. */
+  /** The entry that must explain the lines, first or as a consequence of the first. */
   readonly entry: string;
   /** What was really done: the cause that must be listed, and first where the evidence decides. */
   readonly cause: string;
@@ -19,7 +19,7 @@ export interface Scenario {
   readonly decides: readonly Exclude<Level, 'all'>[];
   /** Words of nginx's that show the fault; they must be gone after the fix. */
   readonly line: string;
-  readonly needs: readonly Software[];
+  readonly needs: readonly Need[];
   /** Starts what is needed, nginx last. */
   readonly start: (lab: Lab) => Promise<Stage>;
   /** The entry's fix for the cause as it is carried out here, or why it can't be confirmed here. */
@@ -35,6 +35,8 @@ export interface Stage {
   readonly provoke: () => Promise<unknown>;
   /** What the reader would put into the blanks of commands and changes, by their names. */
   readonly blanks?: Readonly<Record<string, string>>;
+  /** What stands here for an example that the entry writes out (`/run/php/php8.2-fpm.sock`). */
+  readonly examples?: Readonly<Record<string, string>>;
 }
 
 /** How a fix of the entry is carried out. Its commands run as they stand; every `change` needs somebody who writes it. */
@@ -53,7 +55,7 @@ export interface Unconfirmed {
 }
 
 /** A step that is carried out: `change` is the entry's text with values filled in, null where the step has none. */
-export type Taking = Left | ((stage: Stage, change: string) => Promise<unknown>);
+export type Taking = Left | ((stage: Stage, change: string, lab: Lab) => Promise<unknown>);
 
 /** A step that is left out, with the reason. */
 export interface Left {

@@ -12,6 +12,19 @@ ${indent(inside)}
 /** A location with these lines. */
 export const toLocation = (match: string, lines: string): string => `location ${match} {\n${indent(lines)}\n}`;
 
+/** A server whose PHP files go to this PHP-FPM. */
+export const toPhpServer = (port: number, root: string, socket: string): string =>
+  toServer(
+    port,
+    `root ${root};
+${toLocation(
+  '~ \\.php$',
+  `include fastcgi_params;
+fastcgi_param SCRIPT_FILENAME $document_root$fastcgi_script_name;
+fastcgi_pass unix:${socket};`,
+)}`,
+  );
+
 function indent(lines: string): string {
   return lines
     .split('\n')

@@ -1,4 +1,5 @@
 import { accessSync, constants } from 'node:fs';
+import { readText } from './read-text.ts';
 
 const PROGRAMS = {
   nginx: { at: '/usr/sbin/nginx', debian: 'nginx-extras' },
@@ -14,15 +15,19 @@ const PROGRAMS = {
   curl: { at: '/usr/bin/curl', debian: 'curl' },
 } as const;
 
-/** Software that scenarios need beside Node; `root` because nginx's workers change their user only then. */
-export type Software = keyof typeof PROGRAMS | 'root';
+/** What scenarios need beside Node. `root`: nginx changes the user of its workers only then. `ipv6`: `localhost` means ::1, too. */
+export type Need = keyof typeof PROGRAMS | 'root' | 'ipv6';
 
 /** What is missing on this machine for these needs, each with what to do about it. Empty when all is there. */
-export function missing(needs: readonly Software[]): readonly string[] {
+export function missing(needs: readonly Need[]): readonly string[] {
   if (process.platform !== 'linux') return ['Linux, whose /proc tells who listens'];
   return needs.flatMap((need) => {
     if (need === 'root')
       return process.getuid?.() === 0 ? [] : ['root (nginx changes the user of its workers only as root)'];
+    if (need === 'ipv6')
+      return /^::1\s.*\blocalhost\b/m.test(readText('/etc/hosts'))
+        ? []
+        : ['IPv6 on the loopback (::1 localhost in /etc/hosts)'];
     const { at, debian } = PROGRAMS[need];
     return isProgram(at) ? [] : [`${at} (apt-get install ${debian})`];
   });

@@ -12,6 +12,9 @@ export interface StandIn {
 /** A command to run in place of another, or something that is done already. */
 export type Replaced = { readonly run: string } | { readonly printed: string };
 
+/** Directories that every scenario has for itself, below its own. */
+const OWN_PLACES = /(?<!lab-\w{6})\/(?:var\/log\/(?:nginx|php8\.2-fpm\.log)|etc\/(?:nginx|php))\b/;
+
 const done: Replaced = { printed: '' };
 const withBackend = async (
   stage: Stage,
@@ -73,11 +76,28 @@ export const STAND_INS: readonly StandIn[] = [
   },
   {
     name: "the laboratory's directories",
-    fits: /\/(?:var\/log\/nginx|etc\/nginx)\b/,
+    fits: OWN_PLACES,
     take: (found, _, lab) => ({
-      run: found.input
-        .replaceAll('/var/log/nginx', `${lab.dir}/log/nginx`)
-        .replaceAll(/\/etc\/nginx(?!\/conf\.d\/site)/g, `${lab.dir}/etc/nginx`),
+      run: found.input.replace(new RegExp(OWN_PLACES, 'g'), (place) => `${lab.dir}${place.replace('/var/', '/')}`),
     }),
   },
 ];
+
+/** Applies every stand-in that fits, in the order of the list. `replaced` is null when nothing can take the command's place. */
+export async function replaceCommand(
+  command: string,
+  stage: Stage,
+  lab: Lab,
+): Promise<{ readonly replaced: Replaced | null; readonly standIns: readonly string[] }> {
+  const standIns: string[] = [];
+  let run = command;
+  for (const { name, fits, take } of STAND_INS) {
+    const found = fits.exec(run);
+    if (!found) continue;
+    standIns.push(name);
+    const replaced = await take(found, stage, lab);
+    if (replaced === null || 'printed' in replaced) return { replaced, standIns };
+    run = replaced.run;
+  }
+  return { replaced: { run }, standIns };
+}

@@ -8,12 +8,12 @@ export type Look<T> = () => T | null | false | undefined | Promise<T | null | fa
 
 /** Looks again and again until there is something, and returns it. Throws when nothing came within 20 seconds, or when the
  * signal says that the scenario is over. `what` completes the sentence "waited in vain for …". */
-export async function until<T>(look: Look<T>, what: string, signal: AbortSignal): Promise<T> {
+export async function until<T>(look: Look<T>, what: string | (() => string), signal: AbortSignal): Promise<T> {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
   for (;;) {
     const seen = await look();
     if (seen) return seen;
-    if (limit.aborted) throw new Error(`Waited in vain for ${what}`);
+    if (limit.aborted) throw new Error(`Waited in vain for ${typeof what === 'string' ? what : what()}`);
     await pause(BETWEEN_LOOKS_MS);
   }
 }

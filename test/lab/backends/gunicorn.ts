@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Backend, createBackend } from '../backend.ts';
 import type { Lab } from '../lab.ts';
+import { readText } from '../read-text.ts';
 import { isPortListening, isSocketListening } from '../sockets.ts';
 
 /** gunicorn with this module as `app.py` (its WSGI callable is `app`) and this gunicorn.conf.py. `listen` is a port of 127.0.0.1 or
@@ -12,19 +13,20 @@ export async function createGunicorn(
   settings: string,
 ): Promise<Backend> {
   const bind = typeof listen === 'number' ? `127.0.0.1:${listen}` : `unix:${listen}`;
-  await lab.place('srv/app.py', app);
+  const sourceFile = await lab.place('srv/app.py', app);
   const settingsFile = await lab.place('srv/gunicorn.conf.py', `bind = "${bind}"\ngraceful_timeout = 2\n${settings}\n`);
   return createBackend(lab, {
     name: 'gunicorn',
     command: ['/usr/bin/gunicorn', '--chdir', join(lab.dir, 'srv'), '-c', settingsFile, 'app:app'],
     env: { PYTHONDONTWRITEBYTECODE: '1' },
     settingsFile,
-    isReady: () => (typeof listen === 'number' ? isPortListening(listen) : isSocketListening(listen)),
+    sourceFile,
+    isReady: () => isBound(readText(settingsFile)),
   });
 }
 
-/** A WSGI application that answers everything at once. */
-export const HELLO_WSGI = `def app(environ, start_response):
-    start_response("200 OK", [("Content-Type", "text/plain")])
-    return [b"hello\\n"]
-`;
+/** True when somebody listens where the settings say. */
+function isBound(settings: string): boolean {
+  const { socket, port } = /^bind = "(?:unix:(?<socket>[^"]+)|.*:(?<port>\d+))"$/m.exec(settings)?.groups ?? {};
+  return socket === undefined ? isPortListening(Number(port)) : isSocketListening(socket);
+}

@@ -8,6 +8,7 @@ export async function createNode(lab: Lab, port: number, program: string, name =
   return createBackend(lab, {
     name,
     command: [process.execPath, file],
+    sourceFile: file,
     env: { PORT: String(port) },
     isReady: () => isPortListening(port),
   });

@@ -20,7 +20,7 @@ export default scenario({
         port,
         `root ${lab.dir}/srv/www;\n${toLocation(
           '~ \\.php$',
-          `include /etc/nginx/fastcgi_params;
+          `include fastcgi_params;
 fastcgi_param SCRIPT_FILENAME /var/www/html$fastcgi_script_name;
 fastcgi_pass unix:${backend.socket};`,
         )}`,

@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createGunicorn, HELLO_WSGI } from '../../backends/gunicorn.ts';
+import { createGunicorn } from '../../backends/gunicorn.ts';
 import { createNginx } from '../../nginx.ts';
 import { scenario } from '../../scenario.ts';
 import { toLocation, toServer } from '../../site.ts';
+import { HELLO_WSGI } from '../../wsgi.ts';
 
 export default scenario({
   entry: 'upstream-permission-denied',

@@ -1,0 +1,27 @@
+import { type Backend, createBackend } from '../backend.ts';
+import type { Lab } from '../lab.ts';
+import { isPortListening } from '../sockets.ts';
+
+/** HAProxy from one port of 127.0.0.1 to another, as a hop between nginx and the application. `settings` are lines of its `defaults`. */
+export async function createHaproxy(lab: Lab, port: number, to: number, settings: string): Promise<Backend> {
+  const settingsFile = await lab.place(
+    'etc/haproxy.cfg',
+    `global
+    log stdout format raw daemon
+
+defaults
+    log global
+${settings}
+
+listen shop
+    bind 127.0.0.1:${port}
+    server shop1 127.0.0.1:${to}
+`,
+  );
+  return createBackend(lab, {
+    name: 'haproxy',
+    command: ['/usr/sbin/haproxy', '-db', '-f', settingsFile],
+    settingsFile,
+    isReady: () => isPortListening(port),
+  });
+}
