@@ -4,7 +4,7 @@ import { loadCompiledKnowledge } from '../../src/knowledge/load-compiled.ts';
 import { findScenarios } from './find-scenarios.ts';
 import { type Result, writeResults } from './result.ts';
 import { runScenario } from './run-scenario.ts';
-import { missing } from './software.ts';
+import { findMissing } from './software.ts';
 
 const found = await findScenarios();
 const answer = createAnswer(await loadCompiledKnowledge());
@@ -23,11 +23,13 @@ afterAll(() => {
 
 describe.concurrent('the laboratory', () => {
   test.for(found)('$name', async ({ name, scenario }, { skip }) => {
-    const absent = missing(['nginx', 'curl', ...scenario.needs]);
-    if (absent.length > 0) {
-      if (process.env.CI === 'true') throw new Error(`Missing for ${name}: ${absent.join(', ')}`);
-      skipped.push({ name, missing: absent });
-      skip(`needs ${absent.join(', ')}`);
+    const { software, abilities } = findMissing(['nginx', 'curl', ...scenario.needs]);
+    if (software.length > 0 && process.env.CI === 'true')
+      throw new Error(`Missing for ${name}: ${software.join(', ')}`);
+    const missing = [...software, ...abilities];
+    if (missing.length > 0) {
+      skipped.push({ name, missing });
+      skip(`needs ${missing.join(', ')}`);
     }
     const result = await runScenario(name, scenario, answer);
     ran.push(result);

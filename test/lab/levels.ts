@@ -56,7 +56,9 @@ function judge(scenario: Scenario, level: Level, answers: readonly FindingAnswer
   const lead = answers[0];
   const own = answers.find(({ entry }) => entry === scenario.entry);
   const causes = own?.causes ?? [];
-  const isExplained = own !== undefined && (own === lead || own.consequenceOf !== null);
+  const isExplained =
+    own !== undefined &&
+    (own === lead || own.consequenceOf !== null || (scenario.beside ?? []).includes(lead?.entry ?? ''));
   const at = causes.findIndex(isTrue);
   const wronglyConfirmed = answers
     .flatMap((one) => one.causes)

@@ -41,7 +41,7 @@ export function openLogs(lab: Lab): NginxLogs {
     logged: (text) =>
       lab.until(
         (): true | null => (errors().includes(text) ? true : null),
-        () => `"${text}" in the error log, which holds:\n${errors()}`,
+        () => `"${text}" in the error log, which holds:\n${errors()}and the access log:\n${access()}`,
       ),
     hasAccessLines: (count) =>
       lab.until(

@@ -75,7 +75,9 @@ async function applyAndVerify(
     standIns: [...carriedOut.standIns, ...verified.flatMap(({ standIns }) => standIns)],
     problems: [
       ...carriedOut.problems,
-      ...(before.some(({ isGone }) => isGone === false) ? [] : ['no verification notices the fault before the fix']),
+      ...(before.some(({ isGone }) => isGone === false)
+        ? []
+        : [`no verification notices the fault before the fix: ${before.map(({ printed }) => printed).join(' | ')}`]),
       ...verified
         .filter(({ isGone }) => isGone === false)
         .map(({ command, printed }) => `after the fix, ${command} prints: ${printed}`),

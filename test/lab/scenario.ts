@@ -11,6 +11,8 @@ export type Level = (typeof LEVELS)[number];
 export interface Scenario {
   /** The entry that must explain the lines, first or as a consequence of the first. */
   readonly entry: string;
+  /** Entries whose lines rightly come before it: another face of the same fault. */
+  readonly beside?: readonly string[];
   /** What was really done: the cause that must be listed, and first where the evidence decides. */
   readonly cause: string;
   /** Causes that are true as well: coarser or neighbouring names of the same fault. */
@@ -33,6 +35,8 @@ export interface Stage {
   readonly backend?: Backend;
   /** Makes the fault happen; called again after the fix, when it must not. */
   readonly provoke: () => Promise<unknown>;
+  /** Where the fault is a load: tells when it is on. The verification then runs while it lasts. */
+  readonly isLoaded?: () => boolean;
   /** What the reader would put into the blanks of commands and changes, by their names. */
   readonly blanks?: Readonly<Record<string, string>>;
   /** What stands here for an example that the entry writes out (`/run/php/php8.2-fpm.sock`). */
@@ -45,7 +49,7 @@ export interface FixPlan {
   readonly title: string;
   /** By the beginning of the step's words. A step that is only words may be carried out, too. */
   readonly steps: Readonly<Record<string, Taking>>;
-  /** What a command of the verification must print, by the beginning of its words; `judge-verification.ts` knows the usual ones. */
+  /** What a command of the verification must print, by the beginning of its words; `verify.ts` knows the usual ones. */
   readonly verify?: Readonly<Record<string, RegExp | Left>>;
 }
 

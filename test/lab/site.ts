@@ -12,8 +12,8 @@ ${indent(inside)}
 /** A location with these lines. */
 export const toLocation = (match: string, lines: string): string => `location ${match} {\n${indent(lines)}\n}`;
 
-/** A server whose PHP files go to this PHP-FPM. */
-export const toPhpServer = (port: number, root: string, socket: string): string =>
+/** A server whose PHP files go to this PHP-FPM. `more` are further lines of their location. */
+export const toPhpServer = (port: number, root: string, socket: string, more = ''): string =>
   toServer(
     port,
     `root ${root};
@@ -21,7 +21,7 @@ ${toLocation(
   '~ \\.php$',
   `include fastcgi_params;
 fastcgi_param SCRIPT_FILENAME $document_root$fastcgi_script_name;
-fastcgi_pass unix:${socket};`,
+fastcgi_pass unix:${socket};${more === '' ? '' : `\n${more}`}`,
 )}`,
   );
 

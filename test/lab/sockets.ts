@@ -19,7 +19,7 @@ export function isPortListening(port: number): boolean {
   );
 }
 
-const STATES = { ESTABLISHED: '01', CLOSE_WAIT: '08' } as const;
+const STATES = { ESTABLISHED: '01' } as const;
 
 /** How many connections to this port are in the state, counted on the side of who connected. */
 export function countConnections(port: number, state: keyof typeof STATES): number {
@@ -28,6 +28,15 @@ export function countConnections(port: number, state: keyof typeof STATES): numb
     const [, , peer = '', found] = line.trim().split(/\s+/);
     return found === STATES[state] && peer.endsWith(remote);
   }).length;
+}
+
+/** How many connections wait in the accept queue of who listens on this port. */
+export function countWaiting(port: number): number {
+  const local = toHex(port);
+  const listener = linesOf('/proc/net/tcp')
+    .map((line) => line.trim().split(/\s+/))
+    .find(([, address = '', , state]) => state === TCP_LISTEN && address.endsWith(local));
+  return Number.parseInt(listener?.[4]?.split(':')[1] ?? '0', 16);
 }
 
 const toHex = (port: number): string => `:${port.toString(16).toUpperCase().padStart(4, '0')}`;

@@ -1,6 +1,12 @@
 import { accessSync, constants } from 'node:fs';
 import { readText } from './read-text.ts';
 
+interface Program {
+  readonly at: string;
+  /** Debian's packages. */
+  readonly debian: string;
+}
+
 const PROGRAMS = {
   nginx: { at: '/usr/sbin/nginx', debian: 'nginx-extras' },
   gunicorn: { at: '/usr/bin/gunicorn', debian: 'gunicorn' },
@@ -13,27 +19,48 @@ const PROGRAMS = {
   dnsmasq: { at: '/usr/sbin/dnsmasq', debian: 'dnsmasq-base' },
   openssl: { at: '/usr/bin/openssl', debian: 'openssl' },
   curl: { at: '/usr/bin/curl', debian: 'curl' },
-} as const;
+} satisfies Record<string, Program>;
 
-/** What scenarios need beside Node. `root`: nginx changes the user of its workers only then. `ipv6`: `localhost` means ::1, too. */
-export type Need = keyof typeof PROGRAMS | 'root' | 'ipv6';
+/** What a machine can do or cannot. */
+const ABILITIES = new Map<string, { readonly has: () => boolean; readonly words: string }>([
+  ['root', { has: () => process.getuid?.() === 0, words: 'root (nginx changes the user of its workers only as root)' }],
+  ['ipv6', { has: () => /^0{31}1 /m.test(readText('/proc/net/if_inet6')), words: 'IPv6 on the loopback' }],
+  [
+    'ipv6-localhost',
+    { has: () => /^::1\s.*\blocalhost\b/m.test(readText('/etc/hosts')), words: 'a line "::1 localhost" in /etc/hosts' },
+  ],
+]);
 
-/** What is missing on this machine for these needs, each with what to do about it. Empty when all is there. */
-export function missing(needs: readonly Need[]): readonly string[] {
-  if (process.platform !== 'linux') return ['Linux, whose /proc tells who listens'];
-  return needs.flatMap((need) => {
-    if (need === 'root')
-      return process.getuid?.() === 0 ? [] : ['root (nginx changes the user of its workers only as root)'];
-    if (need === 'ipv6')
-      return /^::1\s.*\blocalhost\b/m.test(readText('/etc/hosts'))
-        ? []
-        : ['IPv6 on the loopback (::1 localhost in /etc/hosts)'];
-    const { at, debian } = PROGRAMS[need];
-    return isProgram(at) ? [] : [`${at} (apt-get install ${debian})`];
-  });
+/** What scenarios need beside Node, nginx and curl: programs, and what a machine can do. */
+export type Need = keyof typeof PROGRAMS | 'root' | 'ipv6' | 'ipv6-localhost';
+
+/** What is missing for some needs. */
+export interface Missing {
+  /** Programs that can be installed. */
+  readonly software: readonly string[];
+  /** What the machine itself lacks. */
+  readonly abilities: readonly string[];
 }
 
-function isProgram(path: string): boolean {
+/** What is missing on this machine for these needs, each in words that tell what to do about it. */
+export function findMissing(needs: readonly Need[]): Missing {
+  const programs = new Map<string, Program>(Object.entries(PROGRAMS));
+  return {
+    software: needs.flatMap((need) => {
+      const program = programs.get(need);
+      return program && !isThere(program.at) ? [`${program.at} (apt-get install ${program.debian})`] : [];
+    }),
+    abilities: [
+      ...(process.platform === 'linux' ? [] : ['Linux, whose /proc tells who listens']),
+      ...needs.flatMap((need) => {
+        const ability = ABILITIES.get(need);
+        return ability && !ability.has() ? [ability.words] : [];
+      }),
+    ],
+  };
+}
+
+function isThere(path: string): boolean {
   try {
     accessSync(path, constants.R_OK);
     return true;

@@ -26,7 +26,7 @@ const withBackend = async (
 };
 
 /** The whole list: whatever a command of an entry needs and a laboratory doesn't have is replaced here, and nowhere else. */
-export const STAND_INS: readonly StandIn[] = [
+const STAND_INS: readonly StandIn[] = [
   {
     name: 'reload nginx without systemd',
     fits: /^systemctl reload nginx$/,

@@ -37,10 +37,12 @@ export async function verify(
   const before = stage.nginx.logs.mark();
   const watches = new Map<VerificationAnswer, Watch>();
   for (const one of verifications) if (WATCHES.test(one.run)) watches.set(one, await openWatch(one.run, runner, lab));
+  const load = stage.isLoaded && stage.provoke();
+  if (stage.isLoaded) await lab.until(stage.isLoaded, 'the load');
   const verified: Verified[] = [];
   for (const one of verifications)
     if (!watches.has(one)) verified.push(await runOne(one, scenario, plan, stage, runner, before));
-  await stage.provoke();
+  await (load ?? stage.provoke());
   await stage.nginx.settled();
   for (const [one, watch] of watches) {
     await closeWatch(watch, lab);

@@ -8,7 +8,7 @@ export default scenario({
   cause: 'localhost-resolves-to-ipv6',
   decides: ['error'],
   line: 'upstream: "http://[::1]',
-  needs: ['ipv6'],
+  needs: ['ipv6-localhost'],
   start: async (lab) => {
     const { nginx, backend } = await startProxied(
       lab,
