@@ -34,7 +34,7 @@ const STAND_INS: readonly StandIn[] = [
   },
   {
     name: 'start nginx without systemd',
-    fits: /^systemctl (?:re)?start nginx$/,
+    fits: /^systemctl (?:(?:re)?start|reload-or-restart) nginx$/,
     take: async (_, { nginx }) => {
       if (!(await nginx.start())) throw new Error(`nginx did not start:\n${nginx.logs.errors()}`);
       return done;
@@ -60,6 +60,16 @@ const STAND_INS: readonly StandIn[] = [
   {
     name: "SELinux's and AppArmor's tools",
     fits: /^(?:ausearch|getenforce|restorecon|setsebool|semanage|aa-status) /,
+    take: () => null,
+  },
+  {
+    name: 'what would change the whole machine',
+    fits: /^(?:sudo )?(?:apt-get|sysctl -w|sysctl --system|useradd|groupadd|usermod|certbot|modprobe|nft|iptables) /,
+    take: () => null,
+  },
+  {
+    name: 'tools that few machines have',
+    fits: /^(?:dig|tcpdump|nc|psql|mysql|iostat|file|ausearch) /,
     take: () => null,
   },
   { name: 'tools of containers', fits: /^(?:docker|kubectl|podman) /, take: () => null },
