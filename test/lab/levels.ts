@@ -1,6 +1,7 @@
 import type { Answer } from '../../src/answer.ts';
 import type { Confidence } from '../../src/core/entry.ts';
 import type { CauseAnswer, FindingAnswer } from '../../src/core/reply/reply.ts';
+import type { Mark } from './nginx-logs.ts';
 import { LEVELS, type Level, type Scenario, type Stage } from './scenario.ts';
 
 /** The lines of one fault, as nginx and the backend wrote them, and the configuration. */
@@ -25,11 +26,11 @@ export interface Judged {
   readonly problems: readonly string[];
 }
 
-/** Takes what was written so far. */
-export function capture({ nginx, backend }: Stage): Captured {
+/** Takes what was written: of nginx's error log what came since the mark. */
+export function capture({ nginx, backend }: Stage, mark: Mark): Captured {
   const settings = backend?.settings() ?? '';
   return {
-    error: nginx.logs.errors().trim(),
+    error: nginx.logs.errors(mark).trim(),
     access: nginx.logs.access().trim(),
     backend: (backend?.log() ?? '').trim(),
     config: [nginx.config(), settings].join('\n').trim(),

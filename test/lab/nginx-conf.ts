@@ -1,4 +1,5 @@
 import { writeIntoBlock } from './config-text.ts';
+import type { Lab } from './lab.ts';
 
 /** What the laboratory's nginx.conf can be told beyond its own lines; each line replaces the one with the same directive. */
 export interface ConfParts {
@@ -7,6 +8,9 @@ export interface ConfParts {
   readonly events?: string;
   readonly http?: string;
 }
+
+/** The error log at level info, where nginx writes what clients did wrong. */
+export const infoLog = ({ dir }: Lab): ConfParts => ({ main: `error_log ${dir}/log/nginx/error.log info;` });
 
 /** As production sites log: combined, with times and statuses of the upstream. */
 const TIMED =

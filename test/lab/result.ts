@@ -6,7 +6,13 @@ import type { Unconfirmed } from './scenario.ts';
 import type { Verified } from './verify.ts';
 
 /** A fix that was carried out and verified, or why it wasn't. */
-export type Fixed = Unconfirmed | (CarriedOut & { readonly verified: readonly Verified[] });
+export type Fixed =
+  | Unconfirmed
+  | (CarriedOut & {
+      readonly verified: readonly Verified[];
+      /** Why nginx goes on to write the line, where it rightly does. */
+      readonly lineStays: string | null;
+    });
 
 /** What came of one scenario. */
 export interface Result {

@@ -49,9 +49,14 @@ export interface FixPlan {
   readonly title: string;
   /** By the beginning of the step's words. A step that is only words may be carried out, too. */
   readonly steps: Readonly<Record<string, Taking>>;
+  /** Why the line stays after the fix, where the fix changes only what clients get. */
+  readonly lineStays?: string;
   /** What a command of the verification must print, by the beginning of its words; `verify.ts` knows the usual ones. */
-  readonly verify?: Readonly<Record<string, RegExp | Left>>;
+  readonly verify?: Readonly<Record<string, RegExp | Left | typeof QUIET>>;
 }
+
+/** A command of the verification after which nginx must have logged nothing of the fault. */
+export const QUIET = 'quiet';
 
 /** A fix that the laboratory cannot confirm. */
 export interface Unconfirmed {

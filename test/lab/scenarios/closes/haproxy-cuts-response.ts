@@ -29,7 +29,7 @@ export default scenario({
       lab,
       hopPort,
       appPort,
-      '    mode http\n    option httplog\n    timeout connect 2s\n    timeout client 60s\n    timeout server 1s',
+      '    mode http\n    option httplog\n    timeout server 1s',
     );
     const nginx = await createNginx(lab, {
       port,

@@ -25,7 +25,7 @@ export default scenario({
       lab,
       hopPort,
       appPort,
-      '    mode tcp\n    option tcplog\n    timeout connect 2s\n    timeout client 60s\n    timeout server 1s',
+      '    mode tcp\n    option tcplog\n    timeout server 1s',
     );
     const nginx = await createNginx(lab, {
       port,
