@@ -150,8 +150,10 @@ function likeliestPlace(record: ErrorRecord, messages: readonly Message[]): Mess
 /** A line cut in its message is named when all that it can be has one entry. */
 function identifyCut(record: ErrorRecord, catalogue: Catalogue): Identified | null {
   const text = record.message.replace(/[$….]+$/, '').trimEnd();
-  const templates =
-    record.context.values.size === 0 && text.length >= SHORTEST_CUT ? catalogue.index.completions(text) : [];
+  const isLong = record.context.values.size === 0 && text.length >= SHORTEST_CUT;
+  const templates = isLong
+    ? [...catalogue.index.completions(text), ...catalogue.index.cutInsideValue(text, SHORTEST_CUT)]
+    : [];
   const missing = record.level === null && text.length >= SHORTEST_END ? catalogue.index.endings(text) : [];
   const possible = [...templates, ...missing];
   const claims = possible.map((template) => claimOf(record, catalogue.known(template.source)));

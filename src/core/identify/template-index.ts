@@ -1,4 +1,4 @@
-import { matchTemplate } from './match-template.ts';
+import { isCutInsideValue, matchTemplate } from './match-template.ts';
 import { createPrefixTree } from './prefix-tree.ts';
 import { bySpecificity, type Template } from './template.ts';
 
@@ -16,6 +16,8 @@ export interface TemplateIndex {
   readonly fitsWithSuffix: (text: string) => readonly Fit[];
   /** Templates of which the text is the beginning, up to the first hole: a line that was cut short. */
   readonly completions: (text: string) => readonly Template[];
+  /** Templates of which the text is the beginning, cut inside of a value that stands behind at least `least` characters of theirs. */
+  readonly cutInsideValue: (text: string, least: number) => readonly Template[];
   /** Templates without holes of which the text is the end: a line of which the copy missed the start. */
   readonly endings: (text: string) => readonly Template[];
 }
@@ -28,6 +30,7 @@ export function createTemplateIndex(templates: readonly Template[]): TemplateInd
     fits: all.fits,
     fitsWithSuffix: withSuffix.fits,
     completions: all.completions,
+    cutInsideValue: all.cutInsideValue,
     endings: (text) => templates.filter(({ source, holes }) => holes.length === 0 && source.endsWith(text)),
   };
 }
@@ -70,6 +73,13 @@ function createFinder(templates: readonly Template[]) {
       return fits.length > 1 ? distinct(fits).sort((a, b) => bySpecificity(a.template, b.template)) : fits;
     },
     completions: byStart.startingWith,
+    cutInsideValue: (text: string, least: number): readonly Template[] => {
+      const cut: Template[] = [];
+      byStart.visitPrefixesOf(text, 0, (template) => {
+        if ((template.literals[0] ?? '').length >= least && isCutInsideValue(template, text)) cut.push(template);
+      });
+      return cut;
+    },
   };
 }
 

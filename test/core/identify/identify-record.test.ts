@@ -59,6 +59,11 @@ test.for([
     `${HEAD}connect() failed (111: Connection refused) while connecting to ups`,
     ['refused'],
   ],
+  [
+    'cut inside of a value, as nginx cuts at 2,048 bytes',
+    `${HEAD}FastCGI sent in stderr: "${'PHP message: no "colour"; '.repeat(100)}`.slice(0, 2_048),
+    ['stderr'],
+  ],
   ['without its beginning', `prematurely closed connection while reading upstream${TAIL}`, ['closed']],
   [
     'without date and level',
