@@ -10,7 +10,7 @@ import type { LogRecord } from './core/records/log-record.ts';
 import { type Reader, readRecords } from './core/records/read-records.ts';
 import { composeReply } from './core/reply/compose-reply.ts';
 import type { Reply } from './core/reply/reply.ts';
-import { createLogScanner, type Scan } from './core/scan/scan-log.ts';
+import { createLogScanner, type OnNamed, type Scan } from './core/scan/scan-log.ts';
 
 /** Answers one paste. Pure, synchronous, deterministic: the same paste gives the same reply. Never throws for a paste. */
 export type Answer = (paste: string) => Reply;
@@ -18,8 +18,8 @@ export type Answer = (paste: string) => Reply;
 /** The knowledge, compiled once for any number of pastes and logs. */
 export interface Engine {
   readonly answer: Answer;
-  /** Starts a log of any length, read line by line in bounded memory. */
-  readonly openLog: () => OpenLog;
+  /** Starts a log of any length, read line by line in bounded memory. `onNamed` hears what each line was taken for. */
+  readonly openLog: (onNamed?: OnNamed) => OpenLog;
 }
 
 /** A log that is being read. */
@@ -57,8 +57,8 @@ export function createEngine(knowledge: Knowledge): Engine {
       const records = readRecords(splitPaste(paste), reader);
       return composeReply(diagnose(findingsIn(records), records), records, knowledge.directives);
     },
-    openLog: () => {
-      const scanner = createLogScanner(catalogue, matchCompanion);
+    openLog: (onNamed) => {
+      const scanner = createLogScanner(catalogue, matchCompanion, onNamed);
       return {
         add: scanner.add,
         finish: () => {

@@ -36,10 +36,14 @@ const ACCESS_TIME = /\[\d\d\/[A-Z][a-z]{2}\/\d{4}:/y;
 const STATUS = /" (\d{3}) /;
 const OTHER_PROGRAM = /^(?:\[?\d{2,4}[-/ ]|[A-Z][a-z]{2} [ \d]\d )/;
 
+/** Hears of each line that was named by its number in the file: a name as in `Scan.tallies`. A line that goes on from another has none. */
+export type OnNamed = (number: number, name: string) => void;
+
 /** Creates a scanner. `matchCompanion` knows other programs' lines. */
 export function createLogScanner(
   catalogue: Catalogue,
   matchCompanion: (text: string) => readonly CompanionMatch[],
+  onNamed: OnNamed = () => {},
 ): LogScanner {
   const groups = createLogGroups();
   const nameError = createIdentityMemory(catalogue);
@@ -58,6 +62,7 @@ export function createLogScanner(
     const name = nameError(body, levelOf(waiting, waitingBody), upstream);
     const line = { number: waitingNumber, text: waiting };
     groups.add(name, server, routeAddress(upstream), line, timeOf(waiting, waitingBody));
+    onNamed(waitingNumber, name);
     waitingBody = -1;
   };
 
@@ -72,7 +77,9 @@ export function createLogScanner(
     const kind = isRequest
       ? `access ${STATUS.exec(line)?.[1] ?? ''}`
       : matchCompanion(line.slice(0, LONGEST_JOINED))[0]?.pattern.id;
-    if (kind !== undefined) groups.add(kind, '', '', { number, text: line }, null);
+    if (kind === undefined) return;
+    groups.add(kind, '', '', { number, text: line }, null);
+    onNamed(number, kind);
   };
 
   const addLine = (line: string, number: number): void => {

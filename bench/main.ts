@@ -1,0 +1,69 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { loadCompiledKnowledge } from '../src/knowledge/load-compiled.ts';
+import { buildAll } from './build.ts';
+import { measureErrorLog } from './measure/error-log.ts';
+import { measureIdentification } from './measure/identification.ts';
+import { type Row, verdictOf } from './row.ts';
+import type { Setup } from './setup.ts';
+import { toTable } from './table.ts';
+
+const MEASUREMENTS: ReadonlyMap<string, (setup: Setup) => Promise<readonly Row[]>> = new Map([
+  ['identification', measureIdentification],
+  ['error', measureErrorLog],
+]);
+const RESULTS = fileURLToPath(new URL('./results', import.meta.url));
+
+interface Choices {
+  readonly lines: number;
+  readonly rounds: number;
+  readonly only?: readonly string[];
+}
+
+await new Command('bench')
+  .description('Measures nginx-why against its targets and its peers; docs/benchmarks.md says how to read it.')
+  .addOption(new Option('--lines <number>', 'lines of a log').default(1_000_000).argParser(toCount))
+  .addOption(new Option('--rounds <number>', 'how often everything is run').default(5).argParser(toCount))
+  .addOption(new Option('--only <names...>', 'not all of it').choices([...MEASUREMENTS.keys()]))
+  .action(run)
+  .parseAsync();
+
+async function run({ lines, rounds, only }: Choices): Promise<void> {
+  await buildAll();
+  const setup = { knowledge: await loadCompiledKnowledge(), lines, rounds, tell };
+  const machine = `${cpus().length} cores, Node ${process.version.slice(1)}, ${lines} lines, ${rounds} rounds`;
+  tell(machine);
+  const measured: Record<string, readonly Row[]> = {};
+  for (const [name, measure] of MEASUREMENTS) {
+    if (only && !only.includes(name)) continue;
+    tell(`measuring: ${name}`);
+    measured[name] = await measure(setup);
+  }
+  const rows = Object.values(measured).flat();
+  process.stdout.write(`${toTable(rows)}\n`);
+  save({ machine, measured });
+  const wrong = measured.identification?.some((row) => verdictOf(row) === 'MISSED') ?? false;
+  if (wrong) tell('Lines were taken for what they are not: no figure counts.');
+  process.exitCode = wrong ? 1 : 0;
+}
+
+function save(results: {
+  readonly machine: string;
+  readonly measured: Readonly<Record<string, readonly Row[]>>;
+}): void {
+  const at = new Date().toISOString();
+  mkdirSync(RESULTS, { recursive: true });
+  writeFileSync(`${RESULTS}/${at.replaceAll(':', '-')}.json`, `${JSON.stringify({ at, ...results }, null, 2)}\n`);
+}
+
+function tell(words: string): void {
+  process.stderr.write(`${words}\n`);
+}
+
+function toCount(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('must be a whole number above 0');
+  return count;
+}
