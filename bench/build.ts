@@ -22,7 +22,7 @@ export async function buildAll(): Promise<void> {
 
 /** Bundles a TypeScript file of this folder, so that no run pays for stripping its types. */
 export async function bundle(name: string): Promise<string> {
-  const outfile = join(CACHE, `${name}.mjs`);
+  const outfile = join(CACHE, `${name.replaceAll('/', '-')}.mjs`);
   await build({
     entryPoints: [fileURLToPath(new URL(`./${name}.ts`, import.meta.url))],
     outfile,

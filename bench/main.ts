@@ -4,8 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { loadCompiledKnowledge } from '../src/knowledge/load-compiled.ts';
 import { buildAll } from './build.ts';
+import { measureAccessLog } from './measure/access-log.ts';
 import { measureErrorLog } from './measure/error-log.ts';
 import { measureIdentification } from './measure/identification.ts';
+import { measureOtherLogs } from './measure/other-logs.ts';
 import { type Row, verdictOf } from './row.ts';
 import type { Setup } from './setup.ts';
 import { toTable } from './table.ts';
@@ -13,6 +15,8 @@ import { toTable } from './table.ts';
 const MEASUREMENTS: ReadonlyMap<string, (setup: Setup) => Promise<readonly Row[]>> = new Map([
   ['identification', measureIdentification],
   ['error', measureErrorLog],
+  ['access', measureAccessLog],
+  ['other-logs', measureOtherLogs],
 ]);
 const RESULTS = fileURLToPath(new URL('./results', import.meta.url));
 
@@ -20,6 +24,7 @@ interface Choices {
   readonly lines: number;
   readonly rounds: number;
   readonly only?: readonly string[];
+  readonly peers: boolean;
 }
 
 await new Command('bench')
@@ -27,12 +32,13 @@ await new Command('bench')
   .addOption(new Option('--lines <number>', 'lines of a log').default(1_000_000).argParser(toCount))
   .addOption(new Option('--rounds <number>', 'how often everything is run').default(5).argParser(toCount))
   .addOption(new Option('--only <names...>', 'not all of it').choices([...MEASUREMENTS.keys()]))
+  .option('--no-peers', 'only us and the floor')
   .action(run)
   .parseAsync();
 
-async function run({ lines, rounds, only }: Choices): Promise<void> {
+async function run({ lines, rounds, only, peers }: Choices): Promise<void> {
   await buildAll();
-  const setup = { knowledge: await loadCompiledKnowledge(), lines, rounds, tell };
+  const setup = { knowledge: await loadCompiledKnowledge(), lines, rounds, withPeers: peers, tell };
   const machine = `${cpus().length} cores, Node ${process.version.slice(1)}, ${lines} lines, ${rounds} rounds`;
   tell(machine);
   const measured: Record<string, readonly Row[]> = {};

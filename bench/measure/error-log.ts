@@ -1,38 +1,31 @@
-import { bundle, CLI, EMPTY } from '../build.ts';
-import { interleave } from '../interleave.ts';
+import { bundle } from '../build.ts';
+import { compare } from '../compare.ts';
 import { prepareLog } from '../logs/prepare-log.ts';
-import { toFigure, toRatio } from '../numbers.ts';
+import { findHyperscan, findLnav, findRipgrep } from '../peers/peers.ts';
+import { writeSignatures } from '../peers/signatures-file.ts';
 import type { Row } from '../row.ts';
-import type { Command, Cost } from '../run-command.ts';
 import type { Setup } from '../setup.ts';
-import { short } from '../table.ts';
 
-/** The terminal tool on an error log, from its start to its answer, against what else reads such a log. */
-export async function measureErrorLog(setup: Setup): Promise<readonly Row[]> {
-  const { file, lines } = prepareLog('error', setup.lines, setup.knowledge);
-  const node = process.execPath;
-  const commands = new Map<string, Command>([
-    ['us', { words: [node, CLI, '--format', 'json', file], accepts: [1] }],
-    ['floor', { words: [node, await bundle('floor'), file] }],
-    ['empty', { words: [node, EMPTY] }],
-  ]);
-  const costs = await interleave(commands, setup.rounds);
-  const of = (name: string, what: keyof Cost) => (costs.get(name) ?? []).map((cost) => cost[what]);
-  const cpu = toFigure(of('us', 'cpuMs'));
-  return [
+/** The full analysis of an error log against everything else that reads one: reading lines and doing nothing (the floor),
+ * searching all signatures (ripgrep, Hyperscan), grouping messages (lnav). */
+export async function measureErrorLog({ knowledge, lines, rounds, withPeers, tell }: Setup): Promise<readonly Row[]> {
+  const { file } = prepareLog('error', lines, knowledge);
+  const floor = await bundle('floor');
+  const signatures = writeSignatures(knowledge);
+  const peers = withPeers
+    ? [
+        { name: 'rg -o -f signatures', peer: findRipgrep(signatures, tell), target: { must: 1, aim: 0.6 } },
+        { name: 'lnav by log_msg_format', peer: findLnav(tell), target: { must: 0.4, aim: 0.2 } },
+        { name: 'Hyperscan, all signatures', peer: await findHyperscan(signatures, tell), target: { must: 2, aim: 1 } },
+      ]
+    : [];
+  const rivals = [
     {
-      what: 'error log: CPU ÷ floor (each line as a string)',
-      figure: toRatio(of('us', 'cpuMs'), of('floor', 'cpuMs')),
-      unit: '×',
+      name: 'floor (lines as strings)',
+      peer: (log: string) => ({ words: [process.execPath, floor, log] }),
       target: { must: 16, aim: 8 },
-      note: `${short(cpu.median / 1000)} s CPU, ${short(toFigure(of('us', 'wallMs')).median / 1000)} s, ${short(lines / cpu.median)} k lines a CPU second`,
     },
-    {
-      what: 'error log: memory ÷ empty node',
-      figure: toRatio(of('us', 'rssMb'), of('empty', 'rssMb')),
-      unit: '×',
-      target: { must: 3, aim: 2 },
-      note: `${short(toFigure(of('us', 'rssMb')).median)} MB`,
-    },
+    ...peers,
   ];
+  return (await compare('error log', file, lines, rivals, rounds)).rows;
 }
