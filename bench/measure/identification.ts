@@ -45,13 +45,14 @@ export async function checkLog(
 async function nameLines(log: PreparedLog, knowledge: Knowledge): Promise<readonly (string | undefined)[]> {
   const engine = createEngine(knowledge);
   const names: (string | undefined)[] = new Array(log.lines);
-  await answerInputs([{ name: log.file, pieces: openInput(log.file, process.stdin, () => {}) }], {
+  const { scan } = await answerInputs([{ name: log.file, pieces: openInput(log.file, process.stdin, () => {}) }], {
     answer: engine.answer,
     openLog: () =>
       engine.openLog((number, name) => {
         names[number - 1] = name;
       }),
   });
+  if (!scan) throw new Error(`${log.file} is so short that it is read as a paste: take more lines`);
   return names;
 }
 
@@ -62,7 +63,8 @@ function findWrong(log: PreparedLog, names: readonly (string | undefined)[]): Re
     const { what, names: right } = kinds[kind] ?? { what: '', names: [] };
     const name = names[index];
     if (name === undefined ? right.length === 0 : right.includes(name)) continue;
-    const mistake = `${what}: ${name ?? 'nothing'} instead of ${right.slice(0, 3).join(' or ') || 'nothing'}`;
+    const instead = right.slice(0, 3).join(' or ') || 'nothing';
+    const mistake = `${what}: ${name ?? 'nothing'} instead of ${instead}`.replaceAll('\n', ' ');
     wrong.set(mistake, (wrong.get(mistake) ?? 0) + 1);
   }
   return wrong;
