@@ -7,6 +7,7 @@ import { buildAll } from './build.ts';
 import { measureAccessLog } from './measure/access-log.ts';
 import { measureErrorLog } from './measure/error-log.ts';
 import { measureGrowth } from './measure/growth.ts';
+import { measureHostile } from './measure/hostile.ts';
 import { measureIdentification } from './measure/identification.ts';
 import { measureOtherLogs } from './measure/other-logs.ts';
 import { measureSignatures } from './measure/signatures.ts';
@@ -21,6 +22,7 @@ const MEASUREMENTS: ReadonlyMap<string, (setup: Setup) => Promise<readonly Row[]
   ['other-logs', measureOtherLogs],
   ['signatures', measureSignatures],
   ['growth', measureGrowth],
+  ['hostile', measureHostile],
 ]);
 const RESULTS = fileURLToPath(new URL('./results', import.meta.url));
 
