@@ -5,11 +5,16 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { loadCompiledKnowledge } from '../src/knowledge/load-compiled.ts';
 import { buildAll } from './build.ts';
 import { measureAccessLog } from './measure/access-log.ts';
+import { measureBlocking } from './measure/blocking.ts';
+import { measureBot } from './measure/bot.ts';
+import { measureColdStart } from './measure/cold-start.ts';
 import { measureErrorLog } from './measure/error-log.ts';
 import { measureGrowth } from './measure/growth.ts';
 import { measureHostile } from './measure/hostile.ts';
 import { measureIdentification } from './measure/identification.ts';
 import { measureOtherLogs } from './measure/other-logs.ts';
+import { measurePaste } from './measure/paste.ts';
+import { measureReply } from './measure/reply.ts';
 import { measureSignatures } from './measure/signatures.ts';
 import { type Row, verdictOf } from './row.ts';
 import type { Setup } from './setup.ts';
@@ -23,6 +28,11 @@ const MEASUREMENTS: ReadonlyMap<string, (setup: Setup) => Promise<readonly Row[]
   ['signatures', measureSignatures],
   ['growth', measureGrowth],
   ['hostile', measureHostile],
+  ['paste', measurePaste],
+  ['blocking', measureBlocking],
+  ['cold-start', measureColdStart],
+  ['bot', measureBot],
+  ['reply', measureReply],
 ]);
 const RESULTS = fileURLToPath(new URL('./results', import.meta.url));
 

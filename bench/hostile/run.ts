@@ -4,25 +4,20 @@ import { loadCompiledKnowledge } from '../../src/knowledge/load-compiled.ts';
 import { answerInputs } from '../../src/terminal/answer-inputs.ts';
 import { openInput } from '../../src/terminal/open-input.ts';
 
-// run SMALL LARGE PASTE LONG-PASTE: the milliseconds that the processor is busy with each, as a log or as a paste; the small
-// one comes once before, for nothing that follows is to pay for compiling the code.
+// run log|paste SMALL LARGE: the milliseconds that the processor is busy with each. The small one comes once before, for
+// nothing that follows is to pay for compiling the code.
 
-const [small = '', large = '', paste = '', longPaste = ''] = process.argv.slice(2);
+const [way = '', small = '', large = ''] = process.argv.slice(2);
 const engine = createEngine(await loadCompiledKnowledge());
-const readLog = (file: string) =>
-  answerInputs([{ name: file, pieces: openInput(file, process.stdin, () => {}) }], engine);
-
-const cold = await measure(() => readLog(small));
-const times = {
-  cold,
-  small: await measure(() => readLog(small)),
-  large: await measure(() => readLog(large)),
-  paste: await measurePaste(paste),
-  longPaste: await measurePaste(longPaste),
-};
+const read = way === 'paste' ? readPaste : readLog;
+const times = { cold: await read(small), small: await read(small), large: await read(large) };
 process.stdout.write(JSON.stringify(times));
 
-async function measurePaste(file: string): Promise<number> {
+async function readLog(file: string): Promise<number> {
+  return measure(() => answerInputs([{ name: file, pieces: openInput(file, process.stdin, () => {}) }], engine));
+}
+
+async function readPaste(file: string): Promise<number> {
   const text = readFileSync(file, 'utf8');
   return measure(async () => engine.answer(text));
 }
