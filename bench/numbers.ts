@@ -19,7 +19,7 @@ export function quantile(sorted: readonly number[], share: number): number {
   const at = (sorted.length - 1) * share;
   const below = sorted[Math.floor(at)] ?? Number.NaN;
   const above = sorted[Math.ceil(at)] ?? Number.NaN;
-  return below + (above - below) * (at - Math.floor(at));
+  return below === above ? below : below + (above - below) * (at - Math.floor(at));
 }
 
 /** Round by round, how many times as much `ours` took as `theirs`: what slows down a whole round cancels out. */

@@ -24,6 +24,7 @@ export type Verdict = 'aim' | 'met' | 'MISSED' | '';
 /** Where a figure lies; empty without a target. */
 export function verdictOf({ figure, target }: Row): Verdict {
   if (!target) return '';
-  if (figure.median > target.must) return 'MISSED';
+  // what could not be measured is no number, and has missed it, too
+  if (!(figure.median <= target.must)) return 'MISSED';
   return target.aim === undefined || figure.median <= target.aim ? 'aim' : 'met';
 }

@@ -32,7 +32,8 @@ function cellsOf(row: Row): string[] {
 
 /** A number with as many digits as say something. */
 export function short(value: number): string {
+  if (!Number.isFinite(value)) return '∞';
   if (value >= 100) return value.toFixed(0);
   if (value >= 10) return value.toFixed(1);
-  return value >= 0.01 || value === 0 ? value.toFixed(2) : value.toPrecision(1);
+  return Math.abs(value) >= 0.01 || value === 0 ? value.toFixed(2) : value.toPrecision(1);
 }

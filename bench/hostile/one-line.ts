@@ -30,7 +30,7 @@ export const ONE_LINE: ReadonlyMap<string, string> = new Map([
   ['one line of errnos', '(111: Connection refused) '],
   ['one line of actions', ' while connecting to upstream'],
   ['one line of objects in each other', '{"a":'],
-  ['one line of arrays in each other', '[['],
+  ['one line of arrays in each other', '[{"a":['],
   ['one line of links as Slack writes them', '<https://a.example|a> '],
   ['one line of envelopes', 'web-1  | '],
   ['one line of quote bars', '> '],

@@ -6,7 +6,7 @@ import { USUAL_ERRORS } from './usual-errors.ts';
 const A_WORD = /(?<![%\w])[a-z]{4,}(?![a-z])/;
 
 /** The same knowledge with so many signatures. Fewer: those of the usual errors stay, then those that people meet, and the
- * entries that are left without a signature go. More: further ones are like the real ones but for one word. */
+ * entries that are left without a signature go. More: further ones are the real ones with another word for one of theirs. */
 export function resizeKnowledge(knowledge: Knowledge, signatures: number): Knowledge {
   const usual = new Set(USUAL_ERRORS.map(({ template }) => template));
   const rank = ({ template, common }: Message): number => (usual.has(template) ? 0 : common ? 1 : 2);
@@ -32,11 +32,11 @@ function variants(messages: readonly Message[], wanted: number): readonly Messag
     const message = changeable[index % changeable.length];
     if (!message) throw new RangeError('no format string has a word to replace');
     const round = Math.floor(index / changeable.length);
-    const word = `other${round}`;
+    const word = message.template.match(A_WORD)?.[0] ?? '';
     made.push({
       ...message,
-      id: `${message.id}-${word}`,
-      template: message.template.replace(A_WORD, word),
+      id: `${message.id}-${round}`,
+      template: message.template.replace(A_WORD, `${word}${round}`),
       also_matches: [],
     });
   }
