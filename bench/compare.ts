@@ -1,4 +1,4 @@
-import { CLI } from './build.ts';
+import { CLI, EMPTY } from './build.ts';
 import { interleave } from './interleave.ts';
 import { type Figure, toFigure, toRatio } from './numbers.ts';
 import type { Peer } from './peers/peers.ts';
@@ -21,11 +21,8 @@ export const us = (file: string, cli = CLI): Command => ({
   accepts: [1],
 });
 
-/** What our runs and those of the others cost, round by round. */
-export interface Comparison {
-  readonly rows: readonly Row[];
-  readonly ours: readonly Cost[];
-}
+/** A Node that does nothing. */
+export const EMPTY_NODE: Command = { words: [process.execPath, EMPTY] };
 
 /** Runs us and the others on one log, in turns, and compares the time that the processor was busy. */
 export async function compare(
@@ -34,9 +31,13 @@ export async function compare(
   lines: number,
   rivals: readonly Rival[],
   rounds: number,
-): Promise<Comparison> {
+): Promise<readonly Row[]> {
   const present = rivals.flatMap(({ name, peer, target }) => (peer ? [{ name, command: peer(file), target }] : []));
-  const commands = new Map([['us', us(file)], ...present.map(({ name, command }) => [name, command] as const)]);
+  const commands = new Map([
+    ['us', us(file)],
+    ['empty', EMPTY_NODE],
+    ...present.map(({ name, command }) => [name, command] as const),
+  ]);
   const costs = await interleave(commands, rounds);
   const ours = costs.get('us') ?? [];
   const own = toFigure(cpuOf(ours));
@@ -50,7 +51,19 @@ export async function compare(
       note: `${seconds(own)} ÷ ${seconds(toFigure(cpuOf(theirs)))} s`,
     };
   });
-  return { ours, rows: [...rows, speedRow(what, lines, ours)] };
+  return [...rows, memoryRow(what, ours, costs.get('empty') ?? []), speedRow(what, lines, ours)];
+}
+
+/** What we hold in memory at most, against a Node that does nothing. */
+export function memoryRow(what: string, ours: readonly Cost[], empty: readonly Cost[]): Row {
+  const memory = (costs: readonly Cost[]) => costs.map(({ rssMb }) => rssMb);
+  return {
+    what: `${what}: memory ÷ empty node`,
+    figure: toRatio(memory(ours), memory(empty)),
+    unit: '×',
+    target: { must: 3, aim: 2 },
+    note: `${short(toFigure(memory(ours)).median)} ÷ ${short(toFigure(memory(empty)).median)} MB`,
+  };
 }
 
 function speedRow(what: string, lines: number, ours: readonly Cost[]): Row {
@@ -60,7 +73,7 @@ function speedRow(what: string, lines: number, ours: readonly Cost[]): Row {
     figure: toFigure(perSecond),
     unit: '',
     target: null,
-    note: `${seconds(toFigure(ours.map(({ wallMs }) => wallMs)))} s, ${short(toFigure(ours.map(({ rssMb }) => rssMb)).median)} MB`,
+    note: `${seconds(toFigure(ours.map(({ wallMs }) => wallMs)))} s by the clock`,
   };
 }
 

@@ -13,5 +13,5 @@ export async function measureAccessLog({ knowledge, lines, rounds, withPeers, te
         { name: 'alpine (npm)', peer: await findAlpine(tell), target: null },
       ]
     : [];
-  return (await compare('access log', file, lines, rivals, rounds)).rows;
+  return compare('access log', file, lines, rivals, rounds);
 }

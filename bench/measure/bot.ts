@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startFakeSlack } from '../../test/fake-slack/start-fake-slack.ts';
 import { startBuiltBot } from '../bot/start-built-bot.ts';
-import { EMPTY } from '../build.ts';
+import { EMPTY_NODE } from '../compare.ts';
 import { toFigure, toRatio } from '../numbers.ts';
 import type { Row } from '../row.ts';
 import { runCommand } from '../run-command.ts';
@@ -22,7 +22,7 @@ export async function measureBot({ rounds }: Setup): Promise<readonly Row[]> {
   const bots: { readonly cpuMs: number; readonly wallMs: number; readonly rssMb: number }[] = [];
   const empty: { readonly cpuMs: number; readonly rssMb: number }[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    empty.push(await runCommand({ words: [process.execPath, EMPTY] }));
+    empty.push(await runCommand(EMPTY_NODE));
     bots.push(await runBotOnce());
   }
   const row = (what: string, key: 'cpuMs' | 'rssMb', unit: string, target: Row['target'], more = ''): Row => {

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CLI, EMPTY } from '../build.ts';
+import { CLI } from '../build.ts';
 import { CACHE } from '../cache.ts';
+import { EMPTY_NODE } from '../compare.ts';
 import { interleave } from '../interleave.ts';
 import { prepareLog } from '../logs/prepare-log.ts';
 import { toFigure, toRatio } from '../numbers.ts';
@@ -21,7 +22,7 @@ export async function measureColdStart({ knowledge, lines, rounds }: Setup): Pro
   writeFileSync(paste, readFileSync(log.file).subarray(0, 20_000).toString('latin1').split('\n', 20).join('\n'));
   const commands = new Map<string, Command>([
     ['us', { words: [process.execPath, CLI], input: paste, accepts: [1] }],
-    ['empty', { words: [process.execPath, EMPTY] }],
+    ['empty', EMPTY_NODE],
   ]);
   const costs = await interleave(commands, rounds * RUNS_A_ROUND);
   const row = (what: string, key: keyof Cost, unit: string): Row => {

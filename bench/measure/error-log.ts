@@ -27,5 +27,5 @@ export async function measureErrorLog({ knowledge, lines, rounds, withPeers, tel
     },
     ...peers,
   ];
-  return (await compare('error log', file, lines, rivals, rounds)).rows;
+  return compare('error log', file, lines, rivals, rounds);
 }

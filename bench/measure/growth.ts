@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EMPTY } from '../build.ts';
 import { CACHE } from '../cache.ts';
 import { us } from '../compare.ts';
 import { interleave } from '../interleave.ts';
@@ -19,7 +18,6 @@ export async function measureGrowth({ knowledge, lines, rounds }: Setup): Promis
   writeFileSync(nothing, '');
   const commands = new Map<string, Command>([
     ['nothing', us(nothing)],
-    ['node', { words: [process.execPath, EMPTY] }],
     ...sizes.map((size) => [String(size), us(prepareLog('error', size, knowledge).file)] as const),
   ]);
   const costs = await interleave(commands, rounds);
@@ -38,17 +36,15 @@ export async function measureGrowth({ knowledge, lines, rounds }: Setup): Promis
     unit: '',
     target: { must: 1.05, aim: 1 },
   });
-  const memory = (what: string, name: number, other: string | number, target: Row['target']): Row => ({
-    what,
-    figure: toRatio(memoryOf(name), memoryOf(other)),
-    unit: '×',
-    target,
-    note: `${short(toFigure(memoryOf(name)).median)} ÷ ${short(toFigure(memoryOf(other)).median)} MB`,
-  });
   return [
     growth(few, middle),
     growth(middle, many),
-    memory(`error log: memory, ${many} ÷ ${few} lines`, many, few, { must: 1.15, aim: 1.1 }),
-    memory(`error log: memory, ${middle} lines ÷ empty node`, middle, 'node', { must: 3, aim: 2 }),
+    {
+      what: `error log: memory, ${many} ÷ ${few} lines`,
+      figure: toRatio(memoryOf(many), memoryOf(few)),
+      unit: '×',
+      target: { must: 1.15, aim: 1.1 },
+      note: `${short(toFigure(memoryOf(many)).median)} ÷ ${short(toFigure(memoryOf(few)).median)} MB`,
+    },
   ];
 }
