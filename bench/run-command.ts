@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -28,8 +28,6 @@ const TIME = '/usr/bin/time';
 const SCRIPT = `input=$1; memory=$2; shift 2; TIMEFORMAT='%3R %3U %3S'
 time "${TIME}" -f %M -o "$memory" "$@" <"$input" >/dev/null`;
 
-let runs = 0;
-
 /** Runs a program with its output thrown away. Throws when it fails, with what it said. */
 export async function runCommand({
   words,
@@ -38,15 +36,15 @@ export async function runCommand({
   environment = {},
 }: Command): Promise<Cost> {
   if (!existsSync(TIME)) throw new Error('GNU time is missing, which measures memory: apt-get install time');
-  runs += 1;
-  const memory = join(tmpdir(), `nginx-why-bench-${process.pid}-${runs}`);
+  const folder = mkdtempSync(join(tmpdir(), 'nginx-why-bench-'));
+  const memory = join(folder, 'memory');
   const { code, stderr } = await runScript([SCRIPT, 'bench', input, memory, ...words], environment);
   const times = /^([\d.]+) ([\d.]+) ([\d.]+)\n$/m.exec(stderr);
   if (!times || (code !== 0 && !accepts.includes(code))) {
     throw new Error(`${words.join(' ')} ended with ${code}: ${stderr}`);
   }
   const rssMb = Number(readFileSync(memory, 'utf8').trim().split('\n').at(-1)) / 1024;
-  rmSync(memory);
+  rmSync(folder, { recursive: true });
   const [, wall, user, system] = times.map(Number);
   return { wallMs: (wall ?? 0) * 1000, cpuMs: ((user ?? 0) + (system ?? 0)) * 1000, rssMb };
 }

@@ -45,16 +45,11 @@ export function readLabels({ file }: PreparedLog): Labels {
   };
 }
 
-const fingerprints = new WeakMap<Knowledge, string>();
-
+/** Changes with everything that a log is made from. */
 function fingerprint(knowledge: Knowledge): string {
-  const known = fingerprints.get(knowledge);
-  if (known !== undefined) return known;
   const hash = createHash('sha256').update(JSON.stringify(knowledge));
   for (const folder of GENERATOR) {
     for (const name of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, name)));
   }
-  const print = hash.digest('hex').slice(0, 12);
-  fingerprints.set(knowledge, print);
-  return print;
+  return hash.digest('hex').slice(0, 12);
 }

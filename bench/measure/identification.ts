@@ -1,5 +1,6 @@
 import { createEngine } from '../../src/answer.ts';
 import type { Knowledge } from '../../src/core/knowledge.ts';
+import type { Scan } from '../../src/core/scan/scan-log.ts';
 import { answerInputs } from '../../src/terminal/answer-inputs.ts';
 import { openInput } from '../../src/terminal/open-input.ts';
 import { type PreparedLog, prepareLog, readLabels } from '../logs/prepare-log.ts';
@@ -27,11 +28,11 @@ export async function checkLog(
   knowledge: Knowledge,
   tell: Setup['tell'],
 ): Promise<Row> {
-  const wrong = findWrong(log, await nameLines(log, knowledge));
-  const count = [...wrong.values()].reduce((sum, times) => sum + times, 0);
-  const worst = [...wrong].toSorted((a, b) => b[1] - a[1]);
-  for (const [mistake, times] of worst.slice(0, MOST_TOLD)) tell(`  ${what}: ${times} × ${mistake}`);
-  if (worst.length > MOST_TOLD) tell(`  ${what}: ${worst.length - MOST_TOLD} more kinds of mistakes`);
+  const { names, scan } = await readNames(log, knowledge);
+  const wrong = [...findWrong(log, names), ...findMiscounted(names, scan)].toSorted((a, b) => b[1] - a[1]);
+  for (const [mistake, times] of wrong.slice(0, MOST_TOLD)) tell(`  ${what}: ${times} × ${mistake}`);
+  if (wrong.length > MOST_TOLD) tell(`  ${what}: ${wrong.length - MOST_TOLD} more kinds of mistakes`);
+  const count = wrong.reduce((sum, [, times]) => sum + times, 0);
   return {
     what: `${what}: lines taken for something else`,
     figure: toFigure([(100 * count) / log.lines]),
@@ -41,22 +42,28 @@ export async function checkLog(
   };
 }
 
-/** What the scanner takes each line for; undefined where it gives none a name. */
-async function nameLines(log: PreparedLog, knowledge: Knowledge): Promise<readonly (string | undefined)[]> {
-  const engine = createEngine(knowledge);
-  const names: (string | undefined)[] = new Array(log.lines);
-  const { scan } = await answerInputs([{ name: log.file, pieces: openInput(log.file, process.stdin, () => {}) }], {
-    answer: engine.answer,
-    openLog: () =>
-      engine.openLog((number, name) => {
-        names[number - 1] = name;
-      }),
-  });
-  if (!scan) throw new Error(`${log.file} is so short that it is read as a paste: take more lines`);
-  return names;
+interface Named {
+  /** What each line is taken for; undefined where it has no name. */
+  readonly names: readonly (string | undefined)[];
+  readonly scan: Scan;
 }
 
-function findWrong(log: PreparedLog, names: readonly (string | undefined)[]): ReadonlyMap<string, number> {
+async function readNames(log: PreparedLog, knowledge: Knowledge): Promise<Named> {
+  const engine = createEngine(knowledge);
+  const names: (string | undefined)[] = new Array(log.lines);
+  const openLog = () =>
+    engine.openLog((number, name) => {
+      names[number - 1] = name;
+    });
+  const pieces = openInput(log.file, process.stdin, () => {});
+  const { scan } = await answerInputs([{ name: log.file, pieces }], { answer: engine.answer, openLog });
+  if (!scan) throw new Error(`${log.file} is so short that it is read as a paste: take more lines`);
+  return { names, scan };
+}
+
+type Mistakes = ReadonlyMap<string, number>;
+
+function findWrong(log: PreparedLog, names: Named['names']): Mistakes {
   const { kinds, ofLine } = readLabels(log);
   const wrong = new Map<string, number>();
   for (const [index, kind] of ofLine.entries()) {
@@ -68,4 +75,14 @@ function findWrong(log: PreparedLog, names: readonly (string | undefined)[]): Re
     wrong.set(mistake, (wrong.get(mistake) ?? 0) + 1);
   }
   return wrong;
+}
+
+/** Names of which the answer counts more or fewer lines than were given them. */
+function findMiscounted(names: Named['names'], { tallies, totals }: Scan): Mistakes {
+  const missing = new Map<string, number>([['lines', names.length - totals.lines]]);
+  for (const name of names) if (name !== undefined) missing.set(name, (missing.get(name) ?? 0) + 1);
+  for (const { name, tally } of tallies) missing.set(name, (missing.get(name) ?? 0) - tally.count);
+  return new Map(
+    [...missing].filter(([, count]) => count !== 0).map(([name, count]) => [`${name}: miscounted`, Math.abs(count)]),
+  );
 }
