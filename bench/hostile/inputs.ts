@@ -1,6 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import type { Knowledge } from '../../src/core/knowledge.ts';
-import { hostileLines } from './many-lines.ts';
+import { EVER_NEW_LINES, SAME_LINES } from './many-lines.ts';
+import { nearMisses, otherPrograms } from './near-misses.ts';
 import { ONE_LINE } from './one-line.ts';
 
 /** Writes a hostile file of about so many bytes. */
@@ -13,7 +14,8 @@ export function hostileInputs(knowledge: Knowledge): ReadonlyMap<string, WriteHo
     const piece = unit.repeat(Math.ceil(65_536 / unit.length));
     inputs.set(name, (file, bytes) => write(file, bytes, () => piece));
   }
-  for (const [name, line] of hostileLines(knowledge)) {
+  const lines = [...SAME_LINES, ...EVER_NEW_LINES, ...nearMisses(knowledge), ...otherPrograms(knowledge)];
+  for (const [name, line] of lines) {
     inputs.set(name, (file, bytes) => write(file, bytes, (index) => `${line(index)}\n`));
   }
   return inputs;

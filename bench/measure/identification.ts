@@ -71,7 +71,9 @@ function findWrong(log: PreparedLog, names: Named['names']): Mistakes {
     const name = names[index];
     if (name === undefined ? right.length === 0 : right.includes(name)) continue;
     const instead = right.slice(0, 3).join(' or ') || 'nothing';
-    const mistake = `${what}: ${name ?? 'nothing'} instead of ${instead}`.replaceAll('\n', ' ');
+    const mistake = `${what}: ${name ?? 'nothing'} instead of ${instead}`
+      .replaceAll('\n', ' ')
+      .replaceAll(/access \d{3}/g, 'an access status');
     wrong.set(mistake, (wrong.get(mistake) ?? 0) + 1);
   }
   return wrong;
