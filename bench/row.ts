@@ -15,6 +15,8 @@ export interface Row {
   readonly unit: string;
   /** Null where the figure is told for its own sake. */
   readonly target: Target | null;
+  /** True for what no other figure counts without. */
+  readonly isCondition?: boolean;
   /** The absolute figures behind it. */
   readonly note?: string;
 }

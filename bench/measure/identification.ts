@@ -38,6 +38,7 @@ export async function checkLog(
     figure: toFigure([(100 * count) / log.lines]),
     unit: ' %',
     target: { must: 0 },
+    isCondition: true,
     note: `${log.lines - count} of ${log.lines} lines right`,
   };
 }
