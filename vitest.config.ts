@@ -9,7 +9,14 @@ export default defineConfig({
   test: {
     reporters: ['default', new ClosingLine()],
     projects: [
-      { test: { name: 'unit', testTimeout: 30_000, include: ['test/**/*.test.ts'], exclude: [...corpus, ...e2e, ...lab] } },
+      {
+        test: {
+          name: 'unit',
+          testTimeout: 30_000,
+          include: ['test/**/*.test.ts'],
+          exclude: [...corpus, ...e2e, ...lab],
+        },
+      },
       { test: { name: 'corpus', testTimeout: 30_000, include: corpus } },
       { test: { name: 'e2e', include: e2e, testTimeout: 60_000, hookTimeout: 60_000 } },
       // Scenarios mostly wait, for time limits to pass; each has a limit of its own below this one.

@@ -12,7 +12,7 @@ import { type Contents, type Reader, readRecords } from './core/records/read-rec
 import { composeReply } from './core/reply/compose-reply.ts';
 import type { Reply } from './core/reply/reply.ts';
 import { createNameOther } from './core/scan/name-other.ts';
-import { createLogScanner, type Scan } from './core/scan/scan-log.ts';
+import { createLogScanner, type OnNamed, type Scan } from './core/scan/scan-log.ts';
 
 /** Answers one paste. Pure, synchronous, deterministic: the same paste gives the same reply. Never throws for a paste. */
 export type Answer = (paste: string) => Reply;
@@ -20,8 +20,8 @@ export type Answer = (paste: string) => Reply;
 /** The knowledge, compiled once for any number of pastes and logs. */
 export interface Engine {
   readonly answer: Answer;
-  /** Starts a log of any length, read line by line in bounded memory. */
-  readonly openLog: () => OpenLog;
+  /** Starts a log of any length, read line by line in bounded memory. `onNamed` hears what each line was taken for. */
+  readonly openLog: (onNamed?: OnNamed) => OpenLog;
 }
 
 /** A log that is being read. */
@@ -63,8 +63,8 @@ export function createEngine(knowledge: Knowledge): Engine {
       const contents = readRecords(splitPaste(paste), reader);
       return reply(contents, findingsIn(contents.records));
     },
-    openLog: () => {
-      const scanner = createLogScanner(catalogue, nameOther);
+    openLog: (onNamed) => {
+      const scanner = createLogScanner(catalogue, nameOther, onNamed);
       return {
         add: scanner.add,
         finish: () => {

@@ -36,8 +36,11 @@ const ACCESS_TIME = /\[\d\d\/[A-Z][a-z]{2}\/\d{4}:/y;
 const STATUS = /" (\d{3}) /;
 const OTHER_PROGRAM = /^(?:\[?\d{2,4}[-/ ]|[A-Z][a-z]{2} [ \d]\d )/;
 
+/** Hears of each line that was named by its number in the file: a name as in `Scan.tallies`. A line that goes on from another has none. */
+export type OnNamed = (number: number, name: string) => void;
+
 /** Creates a scanner. `nameOther` names the lines that nginx itself did not write. */
-export function createLogScanner(catalogue: Catalogue, nameOther: NameOther): LogScanner {
+export function createLogScanner(catalogue: Catalogue, nameOther: NameOther, onNamed: OnNamed = () => {}): LogScanner {
   const groups = createLogGroups();
   const nameError = createIdentityMemory(catalogue);
   const totals = { lines: 0, errors: 0, access: 0 };
@@ -55,6 +58,7 @@ export function createLogScanner(catalogue: Catalogue, nameOther: NameOther): Lo
     const name = nameError(body, levelOf(waiting, waitingBody), upstream);
     const line = { number: waitingNumber, text: waiting };
     groups.add(name, server, routeAddress(upstream), line, timeOf(waiting, waitingBody));
+    onNamed(waitingNumber, name);
     waitingBody = -1;
   };
 
@@ -67,7 +71,9 @@ export function createLogScanner(catalogue: Catalogue, nameOther: NameOther): Lo
     const isRequest = isAccess(line);
     if (isRequest) totals.access += 1;
     const kind = isRequest ? `access ${STATUS.exec(line)?.[1] ?? ''}` : nameOther(line.slice(0, LONGEST_JOINED));
-    if (kind !== null) groups.add(kind, '', '', { number, text: line }, null);
+    if (kind === null) return;
+    groups.add(kind, '', '', { number, text: line }, null);
+    onNamed(number, kind);
   };
 
   const addLine = (line: string, number: number): void => {

@@ -70,6 +70,26 @@ test('has a bound on how many upstreams it tells apart, counts the others togeth
   expect(result.totals).toEqual({ lines: 2_500, errors: 2_500, access: 0 });
 });
 
+test('tells a listener what it takes each line for, by its number', () => {
+  const told: [number, string][] = [];
+  const log = engine.openLog((number, name) => told.push([number, name]));
+  for (const one of [
+    line(1, CLOSED),
+    'noise',
+    line(2, 'nobody wrote this'),
+    '192.0.2.1 - - [22/Nov/2026:10:15:42 +0000] "GET /x HTTP/1.1" 502 157 "-" "-"',
+    JSON.stringify({ log: `${line(3, 'access forbidden by rule')}\n` }),
+  ])
+    log.add(one);
+  log.finish();
+  expect(told).toEqual([
+    [1, 'closed'],
+    [3, 'unknown'],
+    [4, 'access 502'],
+    [5, 'forbidden'],
+  ]);
+});
+
 test('finds heads behind the envelopes of other programs', () => {
   const { reply } = scan([
     `web-1  | ${line(1, CLOSED)}`,
