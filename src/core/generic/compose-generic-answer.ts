@@ -17,10 +17,9 @@ const LONGEST_TITLE = 96;
 /** The answer for a message that nginx-why identifies and has no entry for, put together from facts: which part of nginx speaks,
  * what its level and its errno mean, which directives govern it, what to look at next. Nothing is guessed, so it has no causes. */
 export function composeGenericAnswer(finding: Finding, directives: readonly Directive[]): FindingAnswer {
-  const [first] = finding.records;
-  const { message } = finding;
-  const level = first?.level ?? message?.usual_level ?? (isLevel(message?.level) ? message.level : 'error');
-  const words = first?.message ?? finding.template;
+  const { message, lead } = finding;
+  const level = lead.level ?? message?.usual_level ?? (isLevel(message?.level) ? message.level : 'error');
+  const words = lead.message;
   const governing = governingDirectives(message, finding.facts, directives);
   const check = nextLook(finding);
   const answer: CheckAnswer | null = check && { ...check, run: fillCommand(check.run, toValues(finding)) };
@@ -31,6 +30,7 @@ export function composeGenericAnswer(finding: Finding, directives: readonly Dire
     blame: blameOf(message),
     where: describeWhere(finding),
     message: words,
+    line: lead.at[0] ?? 0,
     meaning: [sourceWords(finding), LEVEL_WORDS[level], errnoWords(finding), directiveWords(governing)]
       .filter((sentence) => sentence !== '')
       .join(' '),

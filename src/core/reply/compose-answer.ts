@@ -27,7 +27,8 @@ export function composeAnswer(diagnosis: Diagnosis, entry: Entry): FindingAnswer
     severity: entry.severity,
     blame: entry.blame,
     where: describeWhere(finding),
-    message: finding.records[0]?.message ?? '',
+    message: finding.lead.message,
+    line: finding.lead.at[0] ?? 0,
     meaning: entry.meaning,
     userSees: diagnosis.userSees ?? '',
     signature: {

@@ -49,8 +49,10 @@ export interface FindingAnswer {
   readonly blame: Blame;
   /** `POST /api/data on example.com → 127.0.0.1:8080 · once, 10:15:42`. */
   readonly where: string;
-  /** nginx's own words, first record. */
+  /** nginx's own words in the line that stands for all of them. */
   readonly message: string;
+  /** 1-based number of that line in the paste; the first one where it was wrapped. */
+  readonly line: number;
   readonly meaning: string;
   readonly userSees: string;
   readonly signature: { readonly template: string; readonly source: string; readonly function: string };
