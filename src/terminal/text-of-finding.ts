@@ -13,7 +13,7 @@ export function textOfFinding(answer: FindingAnswer, headline: string, look: Loo
     ...wrap(answer.userSees, look.columns),
     '',
     ...wrap(answer.meaning, look.columns),
-    ...wrap(answer.message, look.columns, `${look.nameLines(answer.lines.slice(0, 1))}: `),
+    ...wrap(answer.message, look.columns, `${look.nameLines([answer.line])}: `),
     ...textOfCauses(answer, look),
     ...textOfChecks(answer, look),
     ...textOfFirstFix(answer, look),

@@ -35,6 +35,7 @@ export function someFinding(value: string, change: Partial<FindingAnswer> = {}):
     count: 1,
     firstAt: null,
     lastAt: null,
+    line: 1,
     lines: [1],
     facts: {},
     consequenceOf: null,

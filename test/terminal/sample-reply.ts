@@ -77,6 +77,7 @@ export const confirmedAnswer: FindingAnswer = {
   count: 1,
   firstAt: '2026/11/22 10:15:42',
   lastAt: '2026/11/22 10:15:42',
+  line: 1,
   lines: [1],
   facts: { client: '1.2.3.4', 'upstream.port': '8080' },
   consequenceOf: null,

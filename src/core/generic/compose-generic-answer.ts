@@ -24,10 +24,9 @@ export function composeGenericAnswer(
   routes: readonly Route[],
   directives: readonly Directive[],
 ): FindingAnswer {
-  const [first] = finding.records;
-  const { message } = finding;
-  const level = first?.level ?? message?.usual_level ?? (isLevel(message?.level) ? message.level : 'error');
-  const words = first?.message ?? finding.template;
+  const { message, lead } = finding;
+  const level = lead.level ?? message?.usual_level ?? (isLevel(message?.level) ? message.level : 'error');
+  const words = lead.message;
   const governing = governingDirectives(message, finding.facts, directives);
   const check = nextLook(finding);
   const answer: CheckAnswer | null = check && { ...check, run: fillCommand(check.run, toValues(finding)) };
@@ -39,6 +38,7 @@ export function composeGenericAnswer(
     where: describeWhere(finding),
     route: describeRoute(routes),
     message: words,
+    line: lead.at[0] ?? 0,
     meaning: [sourceWords(finding), LEVEL_WORDS[level], errnoWords(finding), directiveWords(governing)]
       .filter((sentence) => sentence !== '')
       .join(' '),

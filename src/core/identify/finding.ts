@@ -13,6 +13,8 @@ export interface Finding {
   readonly message: Message | null;
   /** The first `MOST_RECORDS`, in the order of the paste, never empty. */
   readonly records: readonly ErrorRecord[];
+  /** The line that stands for all of them: the first one whose message the entry names before the others'. */
+  readonly lead: ErrorRecord;
   readonly tally: Tally;
   /** Of the first line that has each. */
   readonly facts: Facts;
@@ -47,7 +49,7 @@ function findingKey(identified: Identified, facts: Facts): string {
 }
 
 interface Group {
-  readonly first: Identified;
+  lead: Identified;
   readonly records: ErrorRecord[];
   readonly facts: Map<string, string>;
   count: number;
@@ -59,8 +61,9 @@ export function toFindings(identified: readonly Identified[]): readonly Finding[
   for (const one of identified) {
     const facts = readFacts(one);
     const key = findingKey(one, facts);
-    const group = groups.get(key) ?? { first: one, records: [], facts: new Map<string, string>(), count: 0 };
+    const group = groups.get(key) ?? { lead: one, records: [], facts: new Map<string, string>(), count: 0 };
     group.count += 1;
+    if (rankOf(one) < rankOf(group.lead)) group.lead = one;
     group.records.push(one.record);
     for (const [name, value] of facts) if (!group.facts.has(name)) group.facts.set(name, value);
     groups.set(key, group);
@@ -68,7 +71,16 @@ export function toFindings(identified: readonly Identified[]): readonly Finding[
   return [...groups.values()].map(toFinding);
 }
 
-function toFinding({ first: { entry, signature, template, message }, records, facts, count }: Group): Finding {
+/** An entry names the message that it is about first, then its variants and what comes along with it. */
+const rankOf = ({ entry, signature }: Identified): number =>
+  entry && signature ? entry.signatures.indexOf(signature) : 0;
+
+function toFinding({
+  lead: { record: lead, entry, signature, template, message },
+  records,
+  facts,
+  count,
+}: Group): Finding {
   const times = records.flatMap(({ time }) => (time === null ? [] : [time])).toSorted();
   const lines = records.flatMap(({ at }) => at).toSorted((a, b) => a - b);
   const perMinute = new Map<string, number>();
@@ -79,6 +91,7 @@ function toFinding({ first: { entry, signature, template, message }, records, fa
     template,
     message,
     records: records.slice(0, MOST_RECORDS),
+    lead,
     tally: {
       count,
       firstAt: times[0] ?? null,

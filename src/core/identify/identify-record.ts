@@ -4,6 +4,7 @@ import type { Message } from '../message.ts';
 import { blockOf } from '../records/block.ts';
 import type { ErrorRecord } from '../records/log-record.ts';
 import type { Catalogue, KnownTemplate } from './catalogue.ts';
+import { retellingsOf } from './retellings.ts';
 import { bySpecificity } from './template.ts';
 import type { Fit } from './template-index.ts';
 
@@ -27,19 +28,6 @@ const MOST_CONDITIONS = 6;
 /** What `actions` names for a line that has a context and no action: lua's and njs' own connections. */
 const NO_ACTION = 'none';
 
-const PADDING = / {3,}/g;
-
-/** A terminal that wrapped the line padded it with spaces, between two words or inside one. */
-function identifyPadded(record: ErrorRecord, catalogue: Catalogue): Identified | null {
-  if (!record.message.includes('   ')) return null;
-  for (const joint of [' ', '']) {
-    const message = record.message.replace(PADDING, joint);
-    const identified = identifyRecord({ ...record, message, forms: [message] }, catalogue);
-    if (identified) return identified;
-  }
-  return null;
-}
-
 interface Candidate extends Fit {
   /** True when the template holds what looks like an errno at the line's end. */
   readonly holdsErrno: boolean;
@@ -49,7 +37,7 @@ interface Candidate extends Fit {
 export function identifyRecord(record: ErrorRecord, catalogue: Catalogue): Identified | null {
   const candidates = candidatesFor(record, catalogue);
   const [best] = candidates;
-  if (!best) return identifyPadded(record, catalogue) ?? identifyCut(record, catalogue);
+  if (!best) return identifyRetold(record, catalogue) ?? identifyCut(record, catalogue);
   for (const candidate of candidates) {
     const seen = candidate.holdsErrno ? { ...record, errno: null } : record;
     const claim = claimOf(seen, catalogue.known(candidate.template.source));
@@ -57,6 +45,15 @@ export function identifyRecord(record: ErrorRecord, catalogue: Catalogue): Ident
     if (claim) return toIdentified(seen, candidate.holdsErrno === best.holdsErrno ? best : candidate, catalogue, claim);
   }
   return toIdentified(best.holdsErrno ? { ...record, errno: null } : record, best, catalogue, null);
+}
+
+/** Each retelling has less of what could be told otherwise, so this ends. */
+function identifyRetold(record: ErrorRecord, catalogue: Catalogue): Identified | null {
+  for (const message of retellingsOf(record.message)) {
+    const identified = identifyRecord({ ...record, message, forms: [message] }, catalogue);
+    if (identified) return identified;
+  }
+  return null;
 }
 
 /** The message without suffixes first; with them only where a template could hold them, or where nothing else fits. */

@@ -15,6 +15,8 @@ const WHILE = ' while ';
 const IN_FILE = / in (\S{1,1024}):(\d{1,7})$/;
 /** What `nginx -g` was given. Source: nginx src/core/ngx_conf_file.c ngx_conf_log_error. */
 const IN_COMMAND_LINE = / in command line$/;
+/** The copy ended before the file's name. */
+const IN_CUT = / in$/;
 const ERRNO_END = /\((\d{1,5}): ?([^()]{0,400}(?:\([^()]{0,40}\)[^()]{0,80})?)\)$/;
 const ERRNO_CUT = / \((\d{1,5}): ?([^()]{0,160})$/;
 const SSL_START = ' (SSL:';
@@ -24,7 +26,7 @@ const SSL_START = ' (SSL:';
  * Sources: nginx src/core/ngx_log.c ngx_log_errno, src/core/ngx_conf_file.c ngx_conf_log_error, src/event/ngx_event_openssl.c ngx_ssl_error. */
 export function takeSuffixesOff(text: string, isAction: (words: string) => boolean): MessageParts {
   const { rest: withoutAction, action } = takeAction(text.trimEnd(), isAction);
-  const place = IN_FILE.exec(withoutAction) ?? IN_COMMAND_LINE.exec(withoutAction);
+  const place = IN_FILE.exec(withoutAction) ?? IN_COMMAND_LINE.exec(withoutAction) ?? IN_CUT.exec(withoutAction);
   const withoutPlace = place ? withoutAction.slice(0, place.index) : withoutAction;
   const { rest: withoutErrno, errno } = takeErrno(withoutPlace);
   const { rest: message, ssl } = takeSsl(withoutErrno);

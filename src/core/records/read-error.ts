@@ -64,6 +64,9 @@ function withoutLostStart(body: string): string {
   return STDERR_TEXT.test(body) && body.includes('" while ') ? `FastCGI sent in stderr: "${body}` : body;
 }
 
+/** Who blanks out the client's address sometimes takes the comma before it, too. */
+const LOST_COMMA = /(?<!, udp)( client: ?[^,"]{0,60}, server:)/;
+
 interface Head {
   readonly author: Author | null;
   readonly time: string | null;
@@ -72,7 +75,8 @@ interface Head {
   readonly connection: number | null;
 }
 
-function toRecord(line: PastedLine, body: string, head: Head, isAction: (words: string) => boolean): ErrorRecord {
+function toRecord(line: PastedLine, raw: string, head: Head, isAction: (words: string) => boolean): ErrorRecord {
+  const body = raw.includes(', client:') ? raw : raw.replace(LOST_COMMA, ',$1');
   const contextAt = findContext(body);
   const parts = takeSuffixesOff(body.slice(0, Math.min(contextAt, LONGEST_MESSAGE)), isAction);
   return {

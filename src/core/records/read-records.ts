@@ -61,6 +61,8 @@ function readLogged(line: PastedLine, reader: Reader): LogRecord | null {
 const placeOf = ({ at, text, prefix }: PastedLine) => ({ at, text, prefix });
 
 function readOther(line: PastedLine, reader: Reader): LogRecord {
+  const ownContext = line.text.includes(', client: ') ? readQuoted(line, reader) : null;
+  if (ownContext) return ownContext;
   const [companion] = reader.matchCompanion(line.text);
   if (companion) return { kind: 'companion', ...placeOf(line), ...companion };
   return readQuoted(line, reader) ?? { kind: 'unknown', ...placeOf(line) };
@@ -70,10 +72,12 @@ const CODE_SPAN = /`([^`]{16,2000})`/;
 const SAID = /^[A-Za-z][A-Za-z ,.'-]{0,80}:? "(.{16,2000}?)"?$/;
 
 const QUOTED = /^["'`]{1,3}(.{8,2000}?)["'`]{1,3}[.,;]?$/;
+/** A quote that goes over several lines: only its beginning, or only its end, is on this one. */
+const HALF_QUOTED = /^"([^"]{8,2000}?)[.,;]?$/;
 
 /** Only the message was pasted: as the whole line, in quotes or a code span, or in quotes after a few words. */
 function readQuoted(line: PastedLine, reader: Reader): ErrorRecord | null {
-  const texts = [line.text, ...[QUOTED, CODE_SPAN, SAID].map((form) => form.exec(line.text)?.[1])];
+  const texts = [line.text, ...[QUOTED, HALF_QUOTED, CODE_SPAN, SAID].map((form) => form.exec(line.text)?.[1])];
   const candidates = texts
     .filter((text) => text !== undefined)
     .map(

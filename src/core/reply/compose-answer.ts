@@ -29,7 +29,8 @@ export function composeAnswer(diagnosis: Diagnosis, entry: Entry): FindingAnswer
     blame: entry.blame,
     where: describeWhere(finding),
     route: describeRoute(diagnosis.routes),
-    message: finding.records[0]?.message ?? '',
+    message: finding.lead.message,
+    line: finding.lead.at[0] ?? 0,
     meaning: entry.meaning,
     userSees: diagnosis.userSees ?? '',
     signature: {

@@ -54,8 +54,10 @@ export interface FindingAnswer {
   readonly where: string;
   /** The way of the requests through the configuration, where it was pasted; else null. */
   readonly route: RouteAnswer | null;
-  /** nginx's own words, first record. */
+  /** nginx's own words in the line that stands for all of them. */
   readonly message: string;
+  /** 1-based number of that line in the paste; the first one where it was wrapped. */
+  readonly line: number;
   readonly meaning: string;
   readonly userSees: string;
   readonly signature: { readonly template: string; readonly source: string; readonly function: string };

@@ -46,7 +46,7 @@ function leadBlocks(lead: FindingAnswer, reply: Reply, to: ShownTo): readonly Bl
 
 /** The line as pasted; nginx's own words where it is not at hand. */
 function firstLine(lead: FindingAnswer, { verdicts }: Reply): string {
-  return verdicts.find(({ lines }) => lines.includes(lead.lines[0] ?? 0))?.text ?? lead.message;
+  return verdicts.find(({ lines }) => lines.includes(lead.line))?.text ?? lead.message;
 }
 
 function causeBlocks(lead: FindingAnswer): readonly Block[] {
