@@ -20,7 +20,7 @@ export const PROGRAMS: Readonly<Record<string, Risk>> = {
   ),
   ...all(
     'safe',
-    'apparmor_parser apt apt-get chgrp chmod chown cp dnf install ln mkdir mv restorecon rsync setcap setfacl setsebool',
+    'apparmor_parser apt apt-get geoipupdate chgrp chmod chown cp dnf install ln mkdir mv restorecon rsync setcap setfacl setsebool',
     'swapoff systemd-tmpfiles tee touch usermod useradd groupadd update-ca-certificates yum apk adduser addgroup gpasswd',
     'a2enmod aa-complain aa-enforce chcon chsh depmod fallocate modprobe newgrp passwd unlink update-alternatives service',
     'rmdir sysctl-w mkfifo mktemp patch ssh-keygen chattr netplan resolvconf hostnamectl localectl loginctl update-crypto-policies',
