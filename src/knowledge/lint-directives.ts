@@ -7,7 +7,7 @@ import type { Problem } from './problem.ts';
 
 /** Modules that the official reference doesn't cover: OpenResty, headers-more, ModSecurity, NAXSI, brotli, Passenger, cache purge … */
 const THIRD_PARTY =
-  /^(?:lua_|\w+_by_lua(?:_block|_file)?$|more_|modsecurity|brotli|passenger_|proxy_cache_purge$|vhost_traffic|geoip2$|nchan_|auth_ldap|auth_pam|upload_|pagespeed$|rtmp$|record_|hls_cleanup$|drop_idle_publisher$|max_connections$|(?:BasicRule|MainRule|CheckRule|LearningMode|DeniedUrl|SecRulesEnabled)$)/;
+  /^(?:lua_|\w+_by_lua(?:_block|_file)?$|more_|modsecurity|brotli|passenger_|proxy_cache_purge$|vhost_traffic|geoip2$|nchan_|auth_ldap|auth_pam|auth_jwt_|upload_|pagespeed$|rtmp$|record_|hls_cleanup$|drop_idle_publisher$|max_connections$|(?:BasicRule|MainRule|CheckRule|LearningMode|DeniedUrl|SecRulesEnabled)$)/;
 /** Blocks whose lines are data of their own. */
 const DATA_BLOCKS = /^(?:map|geo|types|split_clients|match|num_map|\w+_by_lua_block)$/;
 /** The reference's context of `include`. */
