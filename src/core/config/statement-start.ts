@@ -6,7 +6,7 @@ export type IsDirective = (name: string) => boolean;
 const DATA_BLOCKS: ReadonlySet<string> = new Set(['map', 'geo', 'types', 'split_clients', 'charset_map', 'match']);
 
 const THIRD_PARTY =
-  /^(?:lua_|\w+_by_lua(?:_block|_file)?$|more_|modsecurity|brotli|passenger_|proxy_cache_purge$|vhost_traffic|subs_filter|geoip2$|nchan_|auth_ldap|auth_pam|upload_|pagespeed$|rtmp$|(?:BasicRule|MainRule|CheckRule|LearningMode|DeniedUrl|SecRulesEnabled)$)/;
+  /^(?:lua_|\w+_by_lua(?:_block|_file)?$|more_|modsecurity|brotli|passenger_|proxy_cache_purge$|vhost_traffic|subs_filter|geoip2$|nchan_|auth_ldap|auth_pam|auth_jwt_|upload_|pagespeed$|rtmp$|record_|hls_cleanup$|drop_idle_publisher$|max_connections$|(?:BasicRule|MainRule|CheckRule|LearningMode|DeniedUrl|SecRulesEnabled)$)/;
 
 /** True for directives of modules that the official reference doesn't cover: OpenResty, headers-more, ModSecurity, brotli, Passenger,
  * cache purge, substitutions, traffic status. */
