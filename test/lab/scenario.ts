@@ -66,13 +66,17 @@ export interface Unconfirmed {
 /** A step that is carried out: `change` is the entry's text with values filled in, null where the step has none. */
 export type Taking = Left | ((stage: Stage, change: string, lab: Lab) => Promise<unknown>);
 
-/** A step that is left out, with the reason. */
+/** A step that is left out, with the reason, and what is done in its place. */
 export interface Left {
   readonly left: string;
+  readonly instead?: (stage: Stage, lab: Lab) => Promise<unknown>;
 }
 
 /** Leaves a step out. */
 export const leave = (reason: string): Left => ({ left: reason });
+
+/** Does by hand what a command would ask a person for. */
+export const byHand = (left: string, instead: NonNullable<Left['instead']>): Left => ({ left, instead });
 
 /** Writes the change into a block of nginx's configuration. */
 export function intoBlock(header: string, ...dropped: readonly string[]): Taking {

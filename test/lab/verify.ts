@@ -16,6 +16,8 @@ export interface Verified {
 }
 
 const WATCHES = /^tail (?:-n 0 -F|-Fn0) /;
+/** What reads a log once has something to read only after the fault was provoked. */
+const READS_LOGS = /^(?:tail|grep|cat) .*\/var\/log\//;
 const NO_SYSTEMD: Left = { left: 'there is no systemd in a laboratory' };
 /** What the usual commands print when all is well. */
 const USUAL: readonly (readonly [RegExp, RegExp | Left | typeof QUIET])[] = [
@@ -36,21 +38,27 @@ export async function verify(
   lab: Lab,
 ): Promise<readonly Verified[]> {
   const before = stage.nginx.logs.mark();
-  const watches = new Map<VerificationAnswer, Watch>();
-  for (const one of verifications) if (WATCHES.test(one.run)) watches.set(one, await openWatch(one.run, runner, lab));
+  const runAll = async (which: readonly VerificationAnswer[]): Promise<readonly Verified[]> => {
+    const verified: Verified[] = [];
+    for (const one of which) verified.push(await runOne(one, scenario, plan, stage, runner, before));
+    return verified;
+  };
+  const [watching, rest] = partition(verifications, ({ run }) => WATCHES.test(run));
+  const [reading, asking] = partition(rest, ({ run }) => READS_LOGS.test(run));
+  const watches: Watch[] = [];
+  for (const { run } of watching) watches.push(await openWatch(run, runner, lab));
   const load = stage.isLoaded && stage.provoke();
   if (stage.isLoaded) await lab.until(stage.isLoaded, 'the load');
-  const verified: Verified[] = [];
-  for (const one of verifications)
-    if (!watches.has(one)) verified.push(await runOne(one, scenario, plan, stage, runner, before));
+  const asked = await runAll(asking);
   await (load ?? stage.provoke());
   await stage.nginx.settled();
-  for (const [one, watch] of watches) {
-    await closeWatch(watch, lab);
-    const printed = watch.printed().trim();
-    verified.push({ command: one.run, printed, isGone: printed === '', standIns: watch.standIns });
-  }
-  return verified;
+  const watched: Verified[] = [];
+  for (const watch of watches) watched.push(await closeWatch(watch, lab));
+  return [...asked, ...watched, ...(await runAll(reading))];
+}
+
+function partition<T>(all: readonly T[], passes: (one: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [all.filter(passes), all.filter((one) => !passes(one))];
 }
 
 async function runOne(
@@ -85,7 +93,7 @@ async function openWatch(command: string, runner: Runner, lab: Lab): Promise<Wat
 }
 
 /** Ends the tail when it has read all there is, so that what reads from it ends by itself. */
-async function closeWatch(watch: Watch, lab: Lab): Promise<void> {
+async function closeWatch(watch: Watch, lab: Lab): Promise<Verified> {
   await lab.until(() => {
     const tail = tailOf(watch);
     return tail !== null && tail.position >= statSync(tail.file).size;
@@ -93,6 +101,8 @@ async function closeWatch(watch: Watch, lab: Lab): Promise<void> {
   const tail = tailOf(watch);
   if (tail) process.kill(tail.pid, 'SIGINT');
   await lab.until(() => !watch.process.isRunning(), `the end of ${watch.command}`);
+  const printed = watch.printed().trim();
+  return { command: watch.command, printed, isGone: printed === '', standIns: watch.standIns };
 }
 
 /** The tail of a pipe and how far it has read. Source: proc(5), /proc/PID/fdinfo. */
