@@ -52,8 +52,11 @@ export interface FixPlan {
   /** Why the line stays after the fix, where the fix changes only what clients get. */
   readonly lineStays?: string;
   /** What a command of the verification must print, by the beginning of its words; `verify.ts` knows the usual ones. */
-  readonly verify?: Readonly<Record<string, RegExp | Left | typeof QUIET>>;
+  readonly verify?: Readonly<Record<string, Expected>>;
 }
+
+/** What a command of the verification must print when the fault is gone. */
+export type Expected = RegExp | ((stage: Stage) => RegExp) | Left | typeof QUIET;
 
 /** A command of the verification after which nginx must have logged nothing of the fault. */
 export const QUIET = 'quiet';
@@ -74,6 +77,9 @@ export interface Left {
 
 /** Leaves a step out. */
 export const leave = (reason: string): Left => ({ left: reason });
+
+/** A line of `ss -ltnp`: the scenario's nginx owns its port. */
+export const ownsItsPort = ({ nginx }: Stage): RegExp => new RegExp(`:${new URL(nginx.url).port}\\s.*"nginx"`);
 
 /** Does by hand what a command would ask a person for. */
 export const byHand = (left: string, instead: NonNullable<Left['instead']>): Left => ({ left, instead });

@@ -3,7 +3,7 @@ import type { VerificationAnswer } from '../../src/core/reply/reply.ts';
 import type { Lab } from './lab.ts';
 import type { Mark } from './nginx-logs.ts';
 import type { Runner, Watch } from './run-command.ts';
-import { type FixPlan, type Left, QUIET, type Scenario, type Stage } from './scenario.ts';
+import { type Expected, type FixPlan, type Left, QUIET, type Scenario, type Stage } from './scenario.ts';
 import { childrenOf } from './workers.ts';
 
 /** What one verification said. */
@@ -20,7 +20,7 @@ const WATCHES = /^tail (?:-n 0 -F|-Fn0) /;
 const READS_LOGS = /^(?:tail|grep|cat) .*\/var\/log\//;
 const NO_SYSTEMD: Left = { left: 'there is no systemd in a laboratory' };
 /** What the usual commands print when all is well. */
-const USUAL: readonly (readonly [RegExp, RegExp | Left | typeof QUIET])[] = [
+const USUAL: readonly (readonly [RegExp, Expected])[] = [
   [/^tail -n \d+ \/var\/log\/nginx\/error\.log$/, QUIET],
   [WATCHES, /^$/],
   [/\bcurl .*%\{http_code\}/, /^[23]\d\d\b/],
@@ -72,7 +72,7 @@ async function runOne(
   const expected =
     Object.entries(plan.verify ?? {}).find(([start]) => words.startsWith(start))?.[1] ??
     USUAL.find(([command]) => command.test(run))?.[1];
-  if (expected && expected !== QUIET && 'left' in expected)
+  if (expected && typeof expected !== 'string' && 'left' in expected)
     return { command: run, printed: expected.left, isGone: null, standIns: [] };
   const { command, printed, standIns } = await runner.run(run);
   if (printed === null) return { command, printed: standIns.join(', '), isGone: null, standIns };
@@ -82,7 +82,12 @@ async function runOne(
     return { command, printed: fresh, isGone: !fresh.includes(line), standIns };
   }
   if (!expected) throw new Error(`The scenario doesn't say what "${words}" must print; it printed:\n${printed}`);
-  return { command, printed, isGone: expected.test(printed), standIns };
+  return {
+    command,
+    printed,
+    isGone: (typeof expected === 'function' ? expected(stage) : expected).test(printed),
+    standIns,
+  };
 }
 
 /** Starts a `tail -F` and resolves when it has the file open. */
