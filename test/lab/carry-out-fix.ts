@@ -34,6 +34,7 @@ export async function carryOutFix(
     const taking = findTaking(step, plan);
     if (taking && 'left' in taking) {
       left.push(`${step.do} (${taking.left})`);
+      await taking.instead?.(stage, lab);
     } else if (taking) {
       const { text: change, standIns: examples } = fillForReader(step.change ?? '', stage, 'change');
       standIns.push(...examples);

@@ -27,6 +27,9 @@ export interface Nginx {
   /** `nginx -t` on a terminal; resolves with the exit code. */
   readonly test: () => Promise<number | null>;
   readonly pid: () => number;
+  readonly isRunning: () => boolean;
+  /** `nginx -s` with this word, on a terminal; resolves with the exit code. */
+  readonly signal: (word: string) => Promise<number | null>;
   readonly configFiles: { readonly main: string; readonly site: string };
   /** What a person would paste: the site, and nginx.conf where the scenario adds to it. */
   readonly config: () => string;
@@ -80,7 +83,7 @@ function createProcess(
   lab: Lab,
   port: number,
   { terminal }: NginxLogs,
-): Pick<Nginx, 'start' | 'stop' | 'reload' | 'test' | 'pid'> {
+): Pick<Nginx, 'start' | 'stop' | 'reload' | 'test' | 'pid' | 'isRunning' | 'signal'> {
   const program = join(lab.dir, 'bin/nginx');
   let running: LabProcess | null = null;
   const stop = async (): Promise<void> => {
@@ -104,6 +107,8 @@ function createProcess(
       if (!running?.isRunning()) throw new Error('nginx does not run, and cannot be reloaded');
       await reloadedWorkers(running.pid, () => lab.spawn([program, '-s', 'reload'], terminal).exited, lab);
     },
+    isRunning: () => running?.isRunning() ?? false,
+    signal: (word) => lab.spawn([program, '-s', word], terminal).exited,
     test: () => lab.spawn([program, '-t'], terminal).exited,
   };
 }

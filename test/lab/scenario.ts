@@ -52,8 +52,11 @@ export interface FixPlan {
   /** Why the line stays after the fix, where the fix changes only what clients get. */
   readonly lineStays?: string;
   /** What a command of the verification must print, by the beginning of its words; `verify.ts` knows the usual ones. */
-  readonly verify?: Readonly<Record<string, RegExp | Left | typeof QUIET>>;
+  readonly verify?: Readonly<Record<string, Expected>>;
 }
+
+/** What a command of the verification must print when the fault is gone. */
+export type Expected = RegExp | ((stage: Stage) => RegExp) | Left | typeof QUIET;
 
 /** A command of the verification after which nginx must have logged nothing of the fault. */
 export const QUIET = 'quiet';
@@ -66,13 +69,20 @@ export interface Unconfirmed {
 /** A step that is carried out: `change` is the entry's text with values filled in, null where the step has none. */
 export type Taking = Left | ((stage: Stage, change: string, lab: Lab) => Promise<unknown>);
 
-/** A step that is left out, with the reason. */
+/** A step that is left out, with the reason, and what is done in its place. */
 export interface Left {
   readonly left: string;
+  readonly instead?: (stage: Stage, lab: Lab) => Promise<unknown>;
 }
 
 /** Leaves a step out. */
 export const leave = (reason: string): Left => ({ left: reason });
+
+/** A line of `ss -ltnp`: the scenario's nginx owns its port. */
+export const ownsItsPort = ({ nginx }: Stage): RegExp => new RegExp(`:${new URL(nginx.url).port}\\s.*"nginx"`);
+
+/** Does by hand what a command would ask a person for. */
+export const byHand = (left: string, instead: NonNullable<Left['instead']>): Left => ({ left, instead });
 
 /** Writes the change into a block of nginx's configuration. */
 export function intoBlock(header: string, ...dropped: readonly string[]): Taking {

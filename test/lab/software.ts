@@ -18,6 +18,8 @@ const PROGRAMS = {
   haproxy: { at: '/usr/sbin/haproxy', debian: 'haproxy' },
   dnsmasq: { at: '/usr/sbin/dnsmasq', debian: 'dnsmasq-base' },
   openssl: { at: '/usr/bin/openssl', debian: 'openssl' },
+  lsof: { at: '/usr/bin/lsof', debian: 'lsof' },
+  acl: { at: '/usr/bin/setfacl', debian: 'acl' },
   curl: { at: '/usr/bin/curl', debian: 'curl' },
 } satisfies Record<string, Program>;
 

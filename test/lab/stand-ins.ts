@@ -80,6 +80,11 @@ const STAND_INS: readonly StandIn[] = [
   },
   { name: 'root without sudo', fits: /^sudo (?!-)/, take: (found) => ({ run: found.input.slice(found[0].length) }) },
   {
+    name: "this scenario's nginx alone",
+    fits: /^pgrep (?=-f 'nginx)/,
+    take: (found, { nginx }) => ({ run: found.input.replace(found[0], `pgrep -P ${nginx.pid()} `) }),
+  },
+  {
     name: "the laboratory's port",
     fits: /(?<=-connect \S+):443\b/,
     take: (found, { nginx }) => ({ run: found.input.replace(found[0], `:${new URL(nginx.url).port}`) }),

@@ -3,7 +3,7 @@ import type { VerificationAnswer } from '../../src/core/reply/reply.ts';
 import type { Lab } from './lab.ts';
 import type { Mark } from './nginx-logs.ts';
 import type { Runner, Watch } from './run-command.ts';
-import { type FixPlan, type Left, QUIET, type Scenario, type Stage } from './scenario.ts';
+import { type Expected, type FixPlan, type Left, QUIET, type Scenario, type Stage } from './scenario.ts';
 import { childrenOf } from './workers.ts';
 
 /** What one verification said. */
@@ -16,9 +16,11 @@ export interface Verified {
 }
 
 const WATCHES = /^tail (?:-n 0 -F|-Fn0) /;
+/** What reads a log once has something to read only after the fault was provoked. */
+const READS_LOGS = /^(?:tail|grep|cat) .*\/var\/log\//;
 const NO_SYSTEMD: Left = { left: 'there is no systemd in a laboratory' };
 /** What the usual commands print when all is well. */
-const USUAL: readonly (readonly [RegExp, RegExp | Left | typeof QUIET])[] = [
+const USUAL: readonly (readonly [RegExp, Expected])[] = [
   [/^tail -n \d+ \/var\/log\/nginx\/error\.log$/, QUIET],
   [WATCHES, /^$/],
   [/\bcurl .*%\{http_code\}/, /^[23]\d\d\b/],
@@ -36,21 +38,27 @@ export async function verify(
   lab: Lab,
 ): Promise<readonly Verified[]> {
   const before = stage.nginx.logs.mark();
-  const watches = new Map<VerificationAnswer, Watch>();
-  for (const one of verifications) if (WATCHES.test(one.run)) watches.set(one, await openWatch(one.run, runner, lab));
+  const runAll = async (which: readonly VerificationAnswer[]): Promise<readonly Verified[]> => {
+    const verified: Verified[] = [];
+    for (const one of which) verified.push(await runOne(one, scenario, plan, stage, runner, before));
+    return verified;
+  };
+  const [watching, rest] = partition(verifications, ({ run }) => WATCHES.test(run));
+  const [reading, asking] = partition(rest, ({ run }) => READS_LOGS.test(run));
+  const watches: Watch[] = [];
+  for (const { run } of watching) watches.push(await openWatch(run, runner, lab));
   const load = stage.isLoaded && stage.provoke();
   if (stage.isLoaded) await lab.until(stage.isLoaded, 'the load');
-  const verified: Verified[] = [];
-  for (const one of verifications)
-    if (!watches.has(one)) verified.push(await runOne(one, scenario, plan, stage, runner, before));
+  const asked = await runAll(asking);
   await (load ?? stage.provoke());
   await stage.nginx.settled();
-  for (const [one, watch] of watches) {
-    await closeWatch(watch, lab);
-    const printed = watch.printed().trim();
-    verified.push({ command: one.run, printed, isGone: printed === '', standIns: watch.standIns });
-  }
-  return verified;
+  const watched: Verified[] = [];
+  for (const watch of watches) watched.push(await closeWatch(watch, lab));
+  return [...asked, ...watched, ...(await runAll(reading))];
+}
+
+function partition<T>(all: readonly T[], passes: (one: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [all.filter(passes), all.filter((one) => !passes(one))];
 }
 
 async function runOne(
@@ -64,7 +72,7 @@ async function runOne(
   const expected =
     Object.entries(plan.verify ?? {}).find(([start]) => words.startsWith(start))?.[1] ??
     USUAL.find(([command]) => command.test(run))?.[1];
-  if (expected && expected !== QUIET && 'left' in expected)
+  if (expected && typeof expected !== 'string' && 'left' in expected)
     return { command: run, printed: expected.left, isGone: null, standIns: [] };
   const { command, printed, standIns } = await runner.run(run);
   if (printed === null) return { command, printed: standIns.join(', '), isGone: null, standIns };
@@ -74,7 +82,12 @@ async function runOne(
     return { command, printed: fresh, isGone: !fresh.includes(line), standIns };
   }
   if (!expected) throw new Error(`The scenario doesn't say what "${words}" must print; it printed:\n${printed}`);
-  return { command, printed, isGone: expected.test(printed), standIns };
+  return {
+    command,
+    printed,
+    isGone: (typeof expected === 'function' ? expected(stage) : expected).test(printed),
+    standIns,
+  };
 }
 
 /** Starts a `tail -F` and resolves when it has the file open. */
@@ -85,7 +98,7 @@ async function openWatch(command: string, runner: Runner, lab: Lab): Promise<Wat
 }
 
 /** Ends the tail when it has read all there is, so that what reads from it ends by itself. */
-async function closeWatch(watch: Watch, lab: Lab): Promise<void> {
+async function closeWatch(watch: Watch, lab: Lab): Promise<Verified> {
   await lab.until(() => {
     const tail = tailOf(watch);
     return tail !== null && tail.position >= statSync(tail.file).size;
@@ -93,6 +106,8 @@ async function closeWatch(watch: Watch, lab: Lab): Promise<void> {
   const tail = tailOf(watch);
   if (tail) process.kill(tail.pid, 'SIGINT');
   await lab.until(() => !watch.process.isRunning(), `the end of ${watch.command}`);
+  const printed = watch.printed().trim();
+  return { command: watch.command, printed, isGone: printed === '', standIns: watch.standIns };
 }
 
 /** The tail of a pipe and how far it has read. Source: proc(5), /proc/PID/fdinfo. */
