@@ -1,11 +1,25 @@
 import { chmodSync, cpSync, rmSync } from 'node:fs';
-import { build, type Plugin } from 'esbuild';
-import { compileKnowledge } from '../src/knowledge/load-compiled.ts';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { writeCompiledKnowledge } from '../src/knowledge/load-compiled.ts';
 import { PLOT_FILES } from '../src/plot-files.ts';
 
+const SHEBANG = '#!/usr/bin/env node';
+
 /** Bolt and its friends are CommonJS and call `require` for Node's own modules. */
-const BANNER = `#!/usr/bin/env node
-import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`;
+const ES_MODULE: BuildOptions = {
+  format: 'esm',
+  banner: {
+    js: `${SHEBANG}\nimport { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`,
+  },
+};
+
+/** The terminal tool's whole run takes as long as Node needs to load `node:fs` and its like into an ES module: importing makes
+ * it evaluate every export, streams and all. `require` does not. */
+const COMMON_JS: BuildOptions = {
+  format: 'cjs',
+  banner: { js: `${SHEBANG}\nconst bundleUrl = require('node:url').pathToFileURL(__filename).href;` },
+  define: { 'import.meta.url': 'bundleUrl' },
+};
 
 /** What the terminal tool does only in a checkout, where the files below `knowledge/` are, stays out of its bundle. */
 const withoutCheckout: Plugin = {
@@ -23,29 +37,44 @@ const withoutCheckout: Plugin = {
   },
 };
 
+/** commander starts other programs for those who ask it to; nobody does here, and that module is slow to load. */
+const withoutPrograms: Plugin = {
+  name: 'without-programs',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^node:child_process$/ }, ({ path }) => ({ path, namespace: 'programs' }));
+    onLoad({ filter: /.*/, namespace: 'programs' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
+/** A model is asked only with `--explain`, so what asks it is a file of its own that is loaded then. */
+const explanationApart: Plugin = {
+  name: 'explanation-apart',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /\/explain-below\.ts$/ }, () => ({ path: './explain-below.js', external: true }));
+  },
+};
+
 rmSync('dist', { recursive: true, force: true });
-const { entries } = await compileKnowledge();
-await bundle('cli', [withoutCheckout]);
-await bundle('bot', []);
-await bundle('plot-worker', []);
+const entries = (await writeCompiledKnowledge()).entries();
+await bundle('cli', 'dist/cli.cjs', { ...COMMON_JS, plugins: [withoutCheckout, withoutPrograms, explanationApart] });
+await bundle('explain-below', 'dist/explain-below.js', ES_MODULE);
+await bundle('bot', 'dist/bot.js', ES_MODULE);
+await bundle('plot-worker', 'dist/plot-worker.js', ES_MODULE);
 cpSync(PLOT_FILES.renderer, 'dist/resvg.wasm');
 cpSync(PLOT_FILES.font, 'dist/DejaVuSans.ttf');
 cpSync('docs/answer.schema.json', 'dist/answer.schema.json');
-console.log(`dist/: cli.js and bot.js with ${entries.length} entries`);
+console.log(`dist/: cli.cjs and bot.js with ${entries.length} entries`);
 
-async function bundle(entry: string, plugins: Plugin[]): Promise<void> {
-  const outfile = `dist/${entry}.js`;
+async function bundle(entry: string, outfile: string, options: BuildOptions): Promise<void> {
   await build({
     entryPoints: [`src/${entry}.ts`],
     outfile,
     bundle: true,
     platform: 'node',
     target: 'node24',
-    format: 'esm',
-    banner: { js: BANNER },
     legalComments: 'linked',
     logLevel: 'warning',
-    plugins,
+    ...options,
   });
   chmodSync(outfile, 0o755);
 }

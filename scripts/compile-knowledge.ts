@@ -1,6 +1,6 @@
-import { compileKnowledge } from '../src/knowledge/load-compiled.ts';
+import { writeCompiledKnowledge } from '../src/knowledge/load-compiled.ts';
 
-const { entries, companions, messages } = await compileKnowledge();
+const { entries, companions, messages } = (await writeCompiledKnowledge()).whole();
 console.log(
-  `dist/knowledge.json: ${entries.length} entries, ${companions.length} companions, ${messages.length} messages`,
+  `dist/knowledge.jsonl: ${entries.length} entries, ${companions.length} companions, ${messages.length} messages`,
 );

@@ -1,4 +1,6 @@
 import { createCompanionMatcher } from './core/companion-matcher.ts';
+import { compileKnowledge } from './core/compile-knowledge.ts';
+import type { CompiledKnowledge } from './core/compiled-knowledge.ts';
 import { toReference } from './core/config/reference.ts';
 import { diagnose } from './core/diagnose/diagnose.ts';
 import { isBareMessage } from './core/identify/bare-message.ts';
@@ -39,13 +41,18 @@ export function createAnswer(knowledge: Knowledge): Answer {
 
 /** Compiles the knowledge into something that answers pastes and reads logs. */
 export function createEngine(knowledge: Knowledge): Engine {
+  return openEngine(compileKnowledge(knowledge));
+}
+
+/** The same for knowledge that was compiled ahead: ready at once, and a part is read when a line asks for it. */
+export function openEngine(knowledge: CompiledKnowledge): Engine {
   const catalogue = createCatalogue(knowledge);
-  const reference = toReference(knowledge.directives);
-  const matchCompanion = createCompanionMatcher(knowledge.companions);
+  const matchCompanion = createCompanionMatcher(knowledge);
   const nameOther = createNameOther(catalogue, matchCompanion);
+  const reference = once(() => toReference(knowledge.directives()));
   const reader: Reader = {
     isAction: catalogue.isAction,
-    isDirective: (name) => reference.has(name),
+    isDirective: (name) => reference().has(name),
     matchCompanion,
     isBareMessage: (candidate) => isBareMessage(candidate, catalogue),
     isControllerMessage: (candidate) => identifyRecord(candidate, catalogue)?.entry != null,
@@ -57,7 +64,7 @@ export function createEngine(knowledge: Knowledge): Engine {
     return toFindings(identified.filter(isWorthTelling));
   };
   const reply = (contents: Contents, findings: readonly Finding[]): Reply =>
-    composeReply(diagnose(findings, contents, reference), contents.records, knowledge.directives);
+    composeReply(diagnose(findings, contents, reference()), contents.records, knowledge.directives);
   return {
     answer: (paste) => {
       const contents = readRecords(splitPaste(paste), reader);
@@ -82,6 +89,15 @@ export function createEngine(knowledge: Knowledge): Engine {
 function withTallies(findings: readonly Finding[], { tallies }: Scan): readonly Finding[] {
   const byLine = new Map(tallies.map(({ first, tally }) => [first.number, tally]));
   return findings.map((finding) => ({ ...finding, tally: byLine.get(finding.tally.lines[0] ?? 0) ?? finding.tally }));
+}
+
+/** What `make` returns, made when it is first asked for. */
+function once<T extends object>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 const ROUTINE: ReadonlySet<string> = new Set(['notice', 'info', 'debug']);

@@ -4,6 +4,7 @@ import { ConfigError, readConfig } from './config.ts';
 import type { Knowledge } from './core/knowledge.ts';
 import { KnowledgeError } from './knowledge/check-file.ts';
 import { loadCompiledKnowledge } from './knowledge/load-compiled.ts';
+import { UnusableKnowledgeError } from './knowledge/unusable-knowledge-error.ts';
 import { PromptError } from './llm/prompt/prompt.ts';
 import { runBot } from './run-bot.ts';
 import { checkManifest, ManifestError } from './slack/check-manifest.ts';
@@ -47,7 +48,7 @@ async function readKnowledge(directory: string | null): Promise<Knowledge> {
 
 /** Errors that say what to do speak for themselves; any other is shown with its stack. */
 function describe(error: unknown): string {
-  const known = [ConfigError, KnowledgeError, ManifestError, PromptError, TokenRefusedError];
+  const known = [ConfigError, KnowledgeError, ManifestError, PromptError, TokenRefusedError, UnusableKnowledgeError];
   if (!(error instanceof Error)) return String(error);
   if ('code' in error && error.code === 'EADDRINUSE' && 'port' in error) {
     return `Port ${String(error.port)} is in use. Set PORT (events by HTTP) or HEALTH_PORT to a free one, see .env.example.`;

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
-import { createEngine } from './answer.ts';
-import type { Knowledge } from './core/knowledge.ts';
-import { loadCompiledKnowledge } from './knowledge/load-compiled.ts';
+import { openEngine } from './answer.ts';
+import type { Entry } from './core/entry.ts';
+import { openCompiledKnowledge } from './knowledge/load-compiled.ts';
+import { UnusableKnowledgeError } from './knowledge/unusable-knowledge-error.ts';
 import { type Answered, answerInputs } from './terminal/answer-inputs.ts';
 import { entryPage } from './terminal/entry-page.ts';
 import { HELP, PASTE_HINT } from './terminal/help.ts';
@@ -14,6 +15,14 @@ import { openInput, sizeOfInputs } from './terminal/open-input.ts';
 import { createPaint, wantsColours } from './terminal/paint.ts';
 import { searchEntries } from './terminal/search-entries.ts';
 import { showProgress } from './terminal/show-progress.ts';
+import {
+  mayBeTerminal,
+  STANDARD_INPUT,
+  STANDARD_OUTPUT,
+  stopOnClosedPipe,
+  writeError,
+  writeOut,
+} from './terminal/standard-streams.ts';
 import { tellLeftOut } from './terminal/tell-left-out.ts';
 import { toText } from './terminal/to-text.ts';
 
@@ -41,6 +50,7 @@ const program = new Command('nginx-why')
   .helpOption('-h, --help', 'print this help')
   .helpCommand(false)
   .addHelpText('after', HELP)
+  .configureOutput({ writeOut, writeErr: writeError })
   .exitOverride()
   .action(answer);
 program
@@ -57,7 +67,7 @@ program
 program
   .command('schema')
   .description('print the JSON Schema of --format json')
-  .action(() => print(readFileSync(schemaFile(), 'utf8')));
+  .action(() => writeOut(readFileSync(schemaFile(), 'utf8')));
 program
   .command('knowledge')
   .description('for authors of entries')
@@ -65,25 +75,24 @@ program
   .description('check every file below knowledge/ (in a checkout)')
   .action(lintKnowledge);
 
-process.stdout.on('error', stopOnClosedPipe);
-process.stderr.on('error', stopOnClosedPipe);
-await program.parseAsync().catch(explainFailure);
+void program.parseAsync().catch(explainFailure);
 
 async function answer(files: readonly string[], { format, all = false, explain, language }: Choices): Promise<void> {
   if (explain && format !== 'text') throw new InputError('--explain writes below a text: leave --format out');
   const names = files.length === 0 ? ['-'] : files;
-  if (names.includes('-') && process.stdin.isTTY) process.stderr.write(PASTE_HINT);
-  const knowledge = await loadCompiledKnowledge();
-  const engine = createEngine(knowledge);
-  const progress = await showProgress(sizeOfInputs(names), process.stderr);
-  const texts = names.map((name) => ({ name, pieces: openInput(name, process.stdin, progress.add) }));
+  if (names.includes('-') && mayBeTerminal(STANDARD_INPUT) && process.stdin.isTTY) writeError(PASTE_HINT);
+  const knowledge = await openCompiledKnowledge();
+  const engine = openEngine(knowledge);
+  const progress = await showProgress(sizeOfInputs(names));
+  const texts = names.map((name) => ({ name, pieces: openInput(name, progress.add) }));
   const answered = await answerInputs(texts, engine).finally(progress.stop);
   const { kind } = answered.reply;
   process.exitCode = kind === 'diagnosed' || kind === 'harmless' ? EXPLAINED : NOTHING_FOUND;
-  print(await render(answered, format, all));
+  writeOut(await render(answered, format, all));
   if (!explain) return;
   const { explainBelow } = await import('./explain-below.ts');
-  await explainBelow(answered.reply, knowledge, createLook(createLineNames(answered.inputs), all), language);
+  const look = await createLook(createLineNames(answered.inputs), all);
+  await explainBelow(answered.reply, knowledge.whole(), look, language);
 }
 
 async function render(answered: Answered, format: Choices['format'], all: boolean): Promise<string> {
@@ -91,7 +100,7 @@ async function render(answered: Answered, format: Choices['format'], all: boolea
   const nameLines = createLineNames(inputs);
   switch (format) {
     case 'text':
-      return toText(reply, createLook(nameLines, all)) + tellLeftOut(scan);
+      return toText(reply, await createLook(nameLines, all)) + tellLeftOut(scan);
     case 'markdown':
       return (await import('./markdown/to-markdown.ts')).toMarkdown(reply, nameLines);
     case 'json': {
@@ -101,41 +110,41 @@ async function render(answered: Answered, format: Choices['format'], all: boolea
   }
 }
 
-function createLook(nameLines: NameLines, all: boolean): Look {
-  const { isTTY, columns } = process.stdout;
+async function createLook(nameLines: NameLines, all: boolean): Promise<Look> {
+  const isTerminal = mayBeTerminal(STANDARD_OUTPUT) && process.stdout.isTTY;
   return {
-    columns: isTTY ? Math.min(Math.max(columns, 40), 100) : 80,
-    paint: createPaint(wantsColours(process.env, process.stdout)),
+    columns: isTerminal ? Math.min(Math.max(process.stdout.columns, 40), 100) : 80,
+    paint: await createPaint(wantsColours(process.env, isTerminal)),
     nameLines,
     detail: all ? 'full' : 'short',
   };
 }
 
 async function explain(id: string): Promise<void> {
-  const { entries } = await loadCompiledKnowledge();
+  const entries = (await openCompiledKnowledge()).entries();
   const entry = entries.find((candidate) => candidate.id === id);
-  if (entry) return print(entryPage(entry, createLook(createLineNames([]), true)));
+  if (entry) return writeOut(entryPage(entry, await createLook(createLineNames([]), true)));
   const near = searchEntries(entries, id).slice(0, 3);
   const hint = near.length === 0 ? '' : ` Nearest: ${near.map((one) => one.id).join(', ')}.`;
   throw new InputError(`there is no entry of that name.${hint} All of them: nginx-why list.`);
 }
 
 async function list(): Promise<void> {
-  const { entries } = await loadCompiledKnowledge();
-  print(listEntries(standing(entries), createLook(createLineNames([]), false).columns));
+  const entries = (await openCompiledKnowledge()).entries();
+  writeOut(listEntries(standing(entries), (await createLook(createLineNames([]), false)).columns));
 }
 
 async function search(words: readonly string[]): Promise<void> {
-  const { entries } = await loadCompiledKnowledge();
+  const entries = (await openCompiledKnowledge()).entries();
   const found = searchEntries(standing(entries), words.join(' ')).slice(0, 10);
   if (found.length === 0) {
     process.exitCode = NOTHING_FOUND;
-    process.stderr.write('No entry has these words. All of them: nginx-why list\n');
+    writeError('No entry has these words. All of them: nginx-why list\n');
   }
-  print(listEntries(found, createLook(createLineNames([]), false).columns));
+  writeOut(listEntries(found, (await createLook(createLineNames([]), false)).columns));
 }
 
-function standing(entries: Knowledge['entries']): Knowledge['entries'] {
+function standing(entries: readonly Entry[]): readonly Entry[] {
   return entries.filter(({ status }) => status === 'stable');
 }
 
@@ -143,33 +152,29 @@ async function lintKnowledge(): Promise<void> {
   const { lintKnowledgeFiles } = await import('./lint.ts');
   const { text, isSound } = await lintKnowledgeFiles();
   process.exitCode = isSound ? EXPLAINED : NOTHING_FOUND;
-  print(text);
+  writeOut(text);
 }
 
 /** Beside the bundle in the published package, in `docs/` of a checkout. */
 function schemaFile(): URL {
-  const isBundle = import.meta.url.endsWith('.js');
+  const isBundle = !import.meta.url.endsWith('.ts');
   return new URL(isBundle ? './answer.schema.json' : '../docs/answer.schema.json', import.meta.url);
-}
-
-function print(text: string): void {
-  process.stdout.write(text);
-}
-
-/** `nginx-why … | head` closes the pipe while there is more to say: nothing is wrong. */
-function stopOnClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code === 'EPIPE') process.exit(process.exitCode ?? EXPLAINED);
-  throw error;
 }
 
 /** commander has told its own errors already. */
 function explainFailure(error: unknown): void {
-  process.exitCode = UNUSABLE;
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? EXPLAINED : UNUSABLE;
-  } else if (error instanceof InputError || (error instanceof Error && error.name === 'KnowledgeError')) {
-    process.stderr.write(`nginx-why: ${error.message}\n`);
+  } else if (isForPeople(error)) {
+    process.exitCode = UNUSABLE;
+    writeError(`nginx-why: ${error.message}\n`);
   } else {
-    throw error;
+    stopOnClosedPipe(error);
   }
+}
+
+/** KnowledgeError is told by its name: its file loads the schemas. */
+function isForPeople(error: unknown): error is Error {
+  if (error instanceof InputError || error instanceof UnusableKnowledgeError) return true;
+  return error instanceof Error && error.name === 'KnowledgeError';
 }

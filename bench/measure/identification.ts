@@ -56,7 +56,7 @@ async function readNames(log: PreparedLog, knowledge: Knowledge): Promise<Named>
     engine.openLog((number, name) => {
       names[number - 1] = name;
     });
-  const pieces = openInput(log.file, process.stdin, () => {});
+  const pieces = openInput(log.file, () => {});
   const { scan } = await answerInputs([{ name: log.file, pieces }], { answer: engine.answer, openLog });
   if (!scan) throw new Error(`${log.file} is so short that it is read as a paste: take more lines`);
   return { names, scan };

@@ -1,3 +1,4 @@
+import { compileKnowledge } from '../../src/core/compile-knowledge.ts';
 import { createCatalogue } from '../../src/core/identify/catalogue.ts';
 import { identifyRecord } from '../../src/core/identify/identify-record.ts';
 import type { Knowledge } from '../../src/core/knowledge.ts';
@@ -44,7 +45,7 @@ function groupByTemplate(messages: readonly Message[]): ReadonlyMap<string, read
 }
 
 function entryTest(knowledge: Knowledge): (line: string) => boolean {
-  const catalogue = createCatalogue(knowledge);
+  const catalogue = createCatalogue(compileKnowledge(knowledge));
   return (text) => {
     const [line] = splitPaste(text);
     if (!line) return false;

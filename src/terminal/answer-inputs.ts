@@ -12,10 +12,10 @@ export interface Answering {
   };
 }
 
-/** Something to read: its name and its text in pieces. */
+/** Something to read: its name and its text as UTF-8, in pieces that may be over when the next one is asked for. */
 export interface NamedText {
   readonly name: string;
-  readonly pieces: AsyncIterable<string>;
+  readonly pieces: AsyncIterable<Buffer>;
 }
 
 /** The answer to everything that was read, as if it were one paste: a backend's log may prove what nginx's only hints at. */

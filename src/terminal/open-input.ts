@@ -1,19 +1,14 @@
-import { createReadStream, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { toInputError } from './input-error.ts';
+import { readBytes } from './read-bytes.ts';
+import { toUtf8 } from './to-utf8.ts';
 import { unpack } from './unpack.ts';
 
-const BYTES_AT_ONCE = 256 * 1024;
-
-/** Text of a file, or of standard input where the name is `-`, in pieces as they come; gzip and zstd are unpacked on the way.
- * `onBytes` hears how many bytes were read, packed. Throws InputError. */
-export async function* openInput(
-  name: string,
-  stdin: AsyncIterable<Buffer>,
-  onBytes: (count: number) => void,
-): AsyncIterable<string> {
-  const source: AsyncIterable<Buffer> = name === '-' ? stdin : createReadStream(name, { highWaterMark: BYTES_AT_ONCE });
+/** The text of a file, or of standard input where the name is `-`, as UTF-8 in pieces that are over when the next one is asked
+ * for; gzip and zstd are unpacked on the way. `onBytes` hears how many bytes were read, packed. Throws InputError. */
+export async function* openInput(name: string, onBytes: (count: number) => void): AsyncIterable<Buffer> {
   try {
-    yield* decodeText(unpack(counted(source, onBytes)));
+    yield* toUtf8(unpack(counted(readBytes(name), onBytes)));
   } catch (error) {
     throw toInputError(name, error);
   }
@@ -30,14 +25,4 @@ async function* counted(chunks: AsyncIterable<Buffer>, onBytes: (count: number) 
     onBytes(chunk.length);
     yield chunk;
   }
-}
-
-/** UTF-8, or what PowerShell's `>` writes: UTF-16 with its mark. A byte that is neither becomes U+FFFD. */
-async function* decodeText(chunks: AsyncIterable<Buffer>): AsyncIterable<string> {
-  let decoder: TextDecoder | null = null;
-  for await (const chunk of chunks) {
-    decoder ??= new TextDecoder(chunk[0] === 0xff && chunk[1] === 0xfe ? 'utf-16le' : 'utf-8');
-    yield decoder.decode(chunk, { stream: true });
-  }
-  if (decoder) yield decoder.decode();
 }

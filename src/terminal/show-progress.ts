@@ -8,12 +8,12 @@ export interface Progress {
 const WORTH_SHOWING = 8_000_000;
 const SILENT: Progress = { add: () => undefined, stop: () => undefined };
 
-/** A bar on `stream` where that is a terminal and there is much to read. `total` is in bytes; null where nobody knows it. */
-export async function showProgress(total: number | null, stream: NodeJS.WriteStream): Promise<Progress> {
-  if (!stream.isTTY || total === null || total < WORTH_SHOWING) return SILENT;
+/** A bar on standard error where that is a terminal and there is much to read. `total` is in bytes; null where nobody knows it. */
+export async function showProgress(total: number | null): Promise<Progress> {
+  if (total === null || total < WORTH_SHOWING || !process.stderr.isTTY) return SILENT;
   const { default: cliProgress } = await import('cli-progress');
   const bar = new cliProgress.SingleBar({
-    stream,
+    stream: process.stderr,
     format: 'Reading {bar} {percentage} % of {megabytes} MB, {eta_formatted} left',
     barCompleteChar: '\u2588',
     barIncompleteChar: '\u2591',

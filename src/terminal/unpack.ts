@@ -1,6 +1,5 @@
 import { once } from 'node:events';
-import { Readable } from 'node:stream';
-import { createGunzip, createZstdDecompress, type ZstdDecompress } from 'node:zlib';
+import type { ZstdDecompress } from 'node:zlib';
 
 const LONGEST_MAGIC = 4;
 const GZIP = Buffer.from([0x1f, 0x8b]);
@@ -9,7 +8,8 @@ const ZSTD = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
 const SKIPPABLE = Buffer.from([0x2a, 0x4d, 0x18]);
 
 /** The bytes of a log as nginx wrote them: gzip and zstd are recognised by their first bytes, whatever the file's name says;
- * anything else passes through. Throws what node:zlib throws for damaged data. */
+ * anything else passes through. A chunk may be over when the next one is asked for. Throws what node:zlib throws for damaged
+ * data. */
 export async function* unpack(chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
   const source = createSource(chunks);
   const head = await source.peek();
@@ -26,7 +26,8 @@ function isZstd(bytes: Buffer): boolean {
 }
 
 async function* gunzip(source: Source): AsyncIterable<Buffer> {
-  const packed = Readable.from(source.rest());
+  const [{ createGunzip }, { Readable }] = await Promise.all([import('node:zlib'), import('node:stream')]);
+  const packed = Readable.from(copied(source.rest()));
   const decoder = createGunzip();
   packed.on('error', (error) => decoder.destroy(error));
   yield* packed.pipe(decoder);
@@ -34,6 +35,7 @@ async function* gunzip(source: Source): AsyncIterable<Buffer> {
 
 /** Node's decompressor ends silently where the first frame does, and a log that was appended to has several. */
 async function* unpackFrames(source: Source): AsyncIterable<Buffer> {
+  const { createZstdDecompress } = await import('node:zlib');
   while (isZstd(await source.peek())) {
     const decoder = createZstdDecompress();
     const fed = feedFrame(source, decoder).catch((error: Error) => decoder.destroy(error));
@@ -53,6 +55,11 @@ async function feedFrame(source: Source, decoder: ZstdDecompress): Promise<void>
     if (used < chunk.length || decoder.readableEnded) return source.giveBack(chunk.subarray(used));
   }
   decoder.end();
+}
+
+/** A stream reads ahead, so the chunks that it holds must last. */
+async function* copied(chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+  for await (const chunk of chunks) yield Buffer.from(chunk);
 }
 
 /** Chunks of which the first can be looked at, and given back. */

@@ -34,5 +34,7 @@ function cut(word: string, width: number): readonly string[] {
   );
 }
 
+const HALF_OF_A_PAIR = /[\ud800-\udfff]/;
+
 /** Counted in code points. */
-const widthOf = (text: string): number => (text.length === 0 ? 0 : [...text].length);
+const widthOf = (text: string): number => (HALF_OF_A_PAIR.test(text) ? [...text].length : text.length);

@@ -11,6 +11,7 @@ import { createRightNames } from '../../bench/logs/right-names.ts';
 import { distinctMessages } from '../../bench/logs/uniform-line.ts';
 import { writeLog } from '../../bench/logs/write-log.ts';
 import { signatureRegex } from '../../bench/peers/signature-regex.ts';
+import { compileKnowledge } from '../../src/core/compile-knowledge.ts';
 import { createCatalogue } from '../../src/core/identify/catalogue.ts';
 import { identifyRecord } from '../../src/core/identify/identify-record.ts';
 import type { Knowledge } from '../../src/core/knowledge.ts';
@@ -19,7 +20,7 @@ import { readErrorLine } from '../../src/core/records/read-error.ts';
 import { loadCompiledKnowledge } from '../../src/knowledge/load-compiled.ts';
 
 const knowledge = await loadCompiledKnowledge();
-const catalogue = createCatalogue(knowledge);
+const catalogue = createCatalogue(compileKnowledge(knowledge));
 const rightNames = createRightNames(knowledge);
 const KINDS: readonly LogKind[] = ['error', 'mixed', 'uniform', 'access'];
 const ALL_TEMPLATES = distinctMessages(knowledge.messages).length;

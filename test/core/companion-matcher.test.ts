@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Companion, CompanionPattern } from '../../src/core/companion.ts';
 import { createCompanionMatcher } from '../../src/core/companion-matcher.ts';
+import { compileKnowledge } from '../../src/core/compile-knowledge.ts';
+import { sampleKnowledge } from './sample-knowledge.ts';
 
 const pattern = (id: string, template: string, at: CompanionPattern['at'] = 'anywhere'): CompanionPattern => ({
   id,
@@ -17,8 +19,10 @@ const companion = (program: string, ...patterns: readonly CompanionPattern[]): C
   lookalikes: [],
 });
 
-const matcherOf = (...patterns: readonly CompanionPattern[]) =>
-  createCompanionMatcher([companion('server', ...patterns)]);
+const matcherFor = (...companions: readonly Companion[]) =>
+  createCompanionMatcher(compileKnowledge(sampleKnowledge([], { companions })));
+
+const matcherOf = (...patterns: readonly CompanionPattern[]) => matcherFor(companion('server', ...patterns));
 
 test.for([
   ['a number', 'child {pid:number} died', 'child 42 died', { pid: '42' }],
@@ -83,10 +87,10 @@ test('the most specific pattern of a program wins, whatever the order', () => {
 });
 
 test('each program gives its own match', () => {
-  const match = createCompanionMatcher([
+  const match = matcherFor(
     companion('php', pattern('exception', 'Uncaught {message:text}')),
     companion('mysql', pattern('full', 'Too many connections')),
-  ]);
+  );
   expect(match('Uncaught PDOException: Too many connections').map(({ program }) => program)).toEqual(['mysql', 'php']);
 });
 

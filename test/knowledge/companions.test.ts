@@ -2,16 +2,18 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createCompanionMatcher } from '../../src/core/companion-matcher.ts';
+import { compileKnowledge } from '../../src/core/compile-knowledge.ts';
 import { splitPaste } from '../../src/core/paste/split-paste.ts';
 import { readKnowledgeFile } from '../../src/knowledge/check-file.ts';
 import { CompanionSchema } from '../../src/knowledge/companion-schema.ts';
+import { sampleKnowledge } from '../core/sample-knowledge.ts';
 
 const DIRECTORY = join(import.meta.dirname, '../../knowledge/companions');
 const files = readdirSync(DIRECTORY)
   .filter((name) => name.endsWith('.yaml'))
   .map((name) => join(DIRECTORY, name));
 const companions = files.map((file) => readKnowledgeFile(file, CompanionSchema));
-const match = createCompanionMatcher(companions);
+const match = createCompanionMatcher(compileKnowledge(sampleKnowledge([], { companions })));
 
 /** As the engine sees the paste: without envelopes, cleaned, joined. */
 const idsIn = (paste: string): string[] =>

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { compileKnowledge } from '../../src/core/compile-knowledge.ts';
 import { createCatalogue } from '../../src/core/identify/catalogue.ts';
 import { identifyRecord } from '../../src/core/identify/identify-record.ts';
 import type { Message } from '../../src/core/message.ts';
@@ -8,7 +9,7 @@ import { readBareMessage, readErrorLine } from '../../src/core/records/read-erro
 import { loadKnowledge } from '../../src/knowledge/load-knowledge.ts';
 
 const knowledge = loadKnowledge('knowledge');
-const catalogue = createCatalogue(knowledge);
+const catalogue = createCatalogue(compileKnowledge(knowledge));
 const SEEDS = [1, 2, 3];
 /** Distinct templates at notice and above that are identified whatever fills them. The number may only rise. */
 const IDENTIFIED = 3_809;

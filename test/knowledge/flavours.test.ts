@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { compileKnowledge } from '../../src/core/compile-knowledge.ts';
 import { readFacts } from '../../src/core/facts/read-facts.ts';
 import { createCatalogue } from '../../src/core/identify/catalogue.ts';
 import { identifyRecord } from '../../src/core/identify/identify-record.ts';
@@ -23,7 +24,7 @@ const Lines = z.array(
   }),
 );
 const lines = Lines.parse(parse(readFileSync(join(import.meta.dirname, 'flavours.yaml'), 'utf8')));
-const catalogue = createCatalogue(loadKnowledge('knowledge'));
+const catalogue = createCatalogue(compileKnowledge(loadKnowledge('knowledge')));
 
 const readOnly = (paste: string) => {
   const [line, ...others] = splitPaste(paste);

@@ -6,8 +6,8 @@ import { createPaint } from '../../src/terminal/paint.ts';
 import { toText } from '../../src/terminal/to-text.ts';
 import { confirmedAnswer, hostileReplies, replyOf, undecidedAnswer } from './sample-reply.ts';
 
-const look: Look = { columns: 80, paint: createPaint(false), nameLines: createLineNames([]), detail: 'short' };
-const coloured: Look = { ...look, paint: createPaint(true) };
+const look: Look = { columns: 80, paint: await createPaint(false), nameLines: createLineNames([]), detail: 'short' };
+const coloured: Look = { ...look, paint: await createPaint(true) };
 
 /** Where each part starts; every one must be there. */
 const order = (text: string, parts: readonly string[]): readonly number[] => parts.map((part) => text.indexOf(part));

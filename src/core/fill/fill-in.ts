@@ -8,7 +8,7 @@ const LONGEST_WORD = 1_024;
 const LONGEST_SHOWN = 120;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\ufffd\u2028\u2029]/;
-const MASK = /(?:x{2,}|X{2,}|\*{2,})(?:[.\s]|$)|\[?redacted\]?|<[a-z][a-z0-9 _-]*>|…|\.\.\./i;
+const MASK = /(?:x{2,}|X{2,}|\*{2,})(?:[.\s]|$)|\[?redacted\]?|<[a-z][a-z0-9 _-]*>|\u2026|\.\.\./i;
 /** Values of these have an alphabet that is safe between single quotes. */
 const QUOTE_SAFE = /^[A-Za-z0-9/: ._-]{1,64}$/;
 const CONFIG_SAFE = /^[A-Za-z0-9_.:/@-]{1,256}$/;

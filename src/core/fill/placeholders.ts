@@ -62,6 +62,7 @@ export function findPlaceholders(text: string): readonly Placeholder[] {
 
 /** Replaces each placeholder by what `fill` makes of it. */
 export function replacePlaceholders(text: string, fill: (placeholder: Placeholder, before: string) => string): string {
+  if (!text.includes('{')) return text;
   let filled = '';
   let from = 0;
   for (const placeholder of findPlaceholders(text)) {

@@ -3,7 +3,9 @@ import { toUpstream } from '../facts/upstream.ts';
 import type { Message } from '../message.ts';
 import { blockOf } from '../records/block.ts';
 import type { ErrorRecord } from '../records/log-record.ts';
-import type { Catalogue, KnownTemplate } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
+import { conditionsOf } from './conditions-of.ts';
+import type { KnownTemplate } from './known-template.ts';
 import { retellingsOf } from './retellings.ts';
 import { bySpecificity } from './template.ts';
 import type { Fit } from './template-index.ts';
@@ -23,7 +25,6 @@ export interface Identified {
 
 const SHORTEST_CUT = 18;
 const SHORTEST_END = 14;
-const MOST_CONDITIONS = 6;
 
 /** What `actions` names for a line that has a context and no action: lua's and njs' own connections. */
 const NO_ACTION = 'none';
@@ -40,7 +41,7 @@ export function identifyRecord(record: ErrorRecord, catalogue: Catalogue): Ident
   if (!best) return identifyRetold(record, catalogue) ?? identifyCut(record, catalogue);
   for (const candidate of candidates) {
     const seen = candidate.holdsErrno ? { ...record, errno: null } : record;
-    const claim = claimOf(seen, catalogue.known(candidate.template.source));
+    const claim = claimOf(seen, candidate.known);
     // an entry may claim a wider format string; the line is still the one that says most
     if (claim) return toIdentified(seen, candidate.holdsErrno === best.holdsErrno ? best : candidate, catalogue, claim);
   }
@@ -64,26 +65,14 @@ function candidatesFor(record: ErrorRecord, { index }: Catalogue): readonly Cand
   const find = plain.length > 0 ? index.fitsWithSuffix : index.fits;
   const others = longer.flatMap((form) => find(form).map((fit) => ({ ...fit, holdsErrno: record.errno !== null })));
   if (others.length === 0) return plain;
-  return [...plain, ...others].sort((a, b) => bySpecificity(a.template, b.template));
+  return [...plain, ...others].sort((a, b) => bySpecificity(a.known, b.known));
 }
 
-interface Claim {
-  readonly entry: Entry;
-  readonly signature: Signature;
+type Claim = KnownTemplate['claims'][number];
+
+function claimOf(record: ErrorRecord, { claims }: KnownTemplate): Claim | null {
+  return claims.find(({ signature }) => holds(signature, record)) ?? null;
 }
-
-function claimOf(record: ErrorRecord, known: KnownTemplate): Claim | null {
-  const claims = known.signatures.filter(({ signature }) => holds(signature, record));
-  // the signature with more conditions is the more specific one
-  return claims.toSorted((a, b) => specificity(b.signature) - specificity(a.signature))[0] ?? null;
-}
-
-const conditions = ({ actions, errnos, levels, schemes, containing }: Signature): number =>
-  [actions, errnos, levels, schemes, containing].filter((condition) => condition !== undefined).length;
-
-/** Another block is another subject, so it goes before any number of conditions. */
-const specificity = (signature: Signature): number =>
-  conditions(signature) + (signature.block === undefined ? 0 : MOST_CONDITIONS);
 
 function holds(signature: Signature, record: ErrorRecord): boolean {
   const { actions, errnos, schemes, block, containing } = signature;
@@ -102,7 +91,7 @@ function holds(signature: Signature, record: ErrorRecord): boolean {
 /** A line pasted without its level may have any, unless the level is all that sets this signature apart. */
 function hasLevel(signature: Signature, { level }: ErrorRecord): boolean {
   if (level !== null) return includes(signature.levels, level);
-  return signature.levels === undefined || conditions(signature) > 1;
+  return signature.levels === undefined || conditionsOf(signature) > 1;
 }
 
 /** Where a context follows, an action can't have been cut off; where a proxied upstream stands in it, somebody took the action out.
@@ -121,14 +110,18 @@ function includes(
   return wanted === undefined || (got !== null && wanted.some((one) => same(one, got)));
 }
 
-function toIdentified(record: ErrorRecord, fit: Fit, catalogue: Catalogue, claim: Claim | null): Identified {
-  const template = fit.template.source;
+function toIdentified(
+  record: ErrorRecord,
+  { known, captures }: Fit,
+  catalogue: Catalogue,
+  claim: Claim | null,
+): Identified {
   return {
     record,
-    template,
-    captures: fit.captures,
-    message: likeliestPlace(record, catalogue.known(template).messages),
-    entry: claim?.entry ?? null,
+    template: known.source,
+    captures,
+    message: likeliestPlace(record, known.messages),
+    entry: claim && catalogue.entry(claim.entry),
     signature: claim?.signature ?? null,
   };
 }
@@ -146,17 +139,16 @@ function likeliestPlace(record: ErrorRecord, messages: readonly Message[]): Mess
 
 /** A line cut in its message is named when all that it can be has one entry. */
 function identifyCut(record: ErrorRecord, catalogue: Catalogue): Identified | null {
-  const text = record.message.replace(/[$….]+$/, '').trimEnd();
+  const text = record.message.replace(/[$\u2026.]+$/, '').trimEnd();
   const isLong = record.context.values.size === 0 && text.length >= SHORTEST_CUT;
-  const templates = isLong
+  const completed = isLong
     ? [...catalogue.index.completions(text), ...catalogue.index.cutInsideValue(text, SHORTEST_CUT)]
     : [];
   const missing = record.level === null && text.length >= SHORTEST_END ? catalogue.index.endings(text) : [];
-  const possible = [...templates, ...missing];
-  const claims = possible.map((template) => claimOf(record, catalogue.known(template.source)));
+  const possible = [...completed, ...missing];
+  const claims = possible.map((known) => claimOf(record, known));
   const [first] = claims;
-  const [template] = possible;
-  if (!template || (possible.length > 1 && (!first || claims.some((claim) => claim?.entry !== first.entry))))
-    return null;
-  return toIdentified(record, { template, captures: [] }, catalogue, first ?? null);
+  const [known] = possible;
+  if (!known || (possible.length > 1 && (!first || claims.some((claim) => claim?.entry !== first.entry)))) return null;
+  return toIdentified(record, { known, captures: [] }, catalogue, first ?? null);
 }

@@ -69,7 +69,8 @@ function fill(
   return false;
 }
 
-function numberEnd(text: string, from: number, kind: HoleKind): number {
+/** Where the digits end that stand at `from`, with their sign; `from` where none stand there. */
+export function numberEnd(text: string, from: number, kind: HoleKind): number {
   let at = text.charCodeAt(from) === MINUS ? from + 1 : from;
   while (at < text.length && isDigit(text.charCodeAt(at), kind)) at += 1;
   return at;

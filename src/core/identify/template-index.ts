@@ -1,10 +1,13 @@
-import { isCutInsideValue, matchTemplate } from './match-template.ts';
-import { createPrefixTree } from './prefix-tree.ts';
-import { bySpecificity, type Template } from './template.ts';
+import type { CompiledKnowledge, TemplateTrees } from '../compiled-knowledge.ts';
+import type { KnownTemplate } from './known-template.ts';
+import { isCutInsideValue, matchTemplate, numberEnd } from './match-template.ts';
+import { backwards } from './plant-templates.ts';
+import { itemsAlong, itemsBelow } from './prefix-tree.ts';
+import { bySpecificity } from './template.ts';
 
 /** A template that fits a text, with the texts in its holes. */
 export interface Fit {
-  readonly template: Template;
+  readonly known: KnownTemplate;
   readonly captures: readonly string[];
 }
 
@@ -15,23 +18,38 @@ export interface TemplateIndex {
   /** The same among templates that end as nginx's suffixes do: in an errno, a place in a file, an action. */
   readonly fitsWithSuffix: (text: string) => readonly Fit[];
   /** Templates of which the text is the beginning, up to the first hole: a line that was cut short. */
-  readonly completions: (text: string) => readonly Template[];
+  readonly completions: (text: string) => readonly KnownTemplate[];
   /** Templates of which the text is the beginning, cut inside of a value that stands behind at least `least` characters of theirs. */
-  readonly cutInsideValue: (text: string, least: number) => readonly Template[];
+  readonly cutInsideValue: (text: string, least: number) => readonly KnownTemplate[];
   /** Templates without holes of which the text is the end: a line of which the copy missed the start. */
-  readonly endings: (text: string) => readonly Template[];
+  readonly endings: (text: string) => readonly KnownTemplate[];
 }
 
-/** Builds the index once. */
-export function createTemplateIndex(templates: readonly Template[]): TemplateIndex {
-  const all = createFinder(templates);
-  const withSuffix = createFinder(templates.filter(endsLikeSuffix));
+/** Opens the index; `known` gives the template of a number. */
+export function createTemplateIndex(
+  { index: { templates: trees }, endings }: CompiledKnowledge,
+  known: (number: number) => KnownTemplate,
+): TemplateIndex {
+  const byValue = trees.byValue.map(known);
+  const find = (text: string, isWanted: (template: KnownTemplate) => boolean): readonly Fit[] => {
+    const fits: Fit[] = [];
+    const attempt = (template: KnownTemplate): void => {
+      const captures = isWanted(template) ? matchTemplate(template, text) : null;
+      if (captures) fits.push({ known: template, captures });
+    };
+    for (const number of candidatesFor(trees, text)) attempt(known(number));
+    for (const template of byValue) attempt(template);
+    return fits.length > 1 ? fits.sort((a, b) => bySpecificity(a.known, b.known)) : fits;
+  };
   return {
-    fits: all.fits,
-    fitsWithSuffix: withSuffix.fits,
-    completions: all.completions,
-    cutInsideValue: all.cutInsideValue,
-    endings: (text) => templates.filter(({ source, holes }) => holes.length === 0 && source.endsWith(text)),
+    fits: (text) => find(text, () => true),
+    fitsWithSuffix: (text) => find(text, ({ endsLikeSuffix }) => endsLikeSuffix),
+    completions: (text) => inOrder(itemsBelow(trees.byStart, text)).map(known),
+    endings: (text) => inOrder(itemsBelow(endings(), backwards(text))).map(known),
+    cutInsideValue: (text, least) =>
+      itemsAlong(trees.byStart, text, 0)
+        .map(known)
+        .filter((template) => (template.literals[0] ?? '').length >= least && isCutInsideValue(template, text)),
   };
 }
 
@@ -39,59 +57,22 @@ const QUOTE = 0x22;
 /** A quoted value at the start may hold quotes itself; further ones are not tried. */
 const MOST_QUOTES = 8;
 
-/** True when what the readers take off a line's end may be part of the template. */
-function endsLikeSuffix({ literals }: Template): boolean {
-  const last = literals[literals.length - 1] ?? '';
-  const beforeLast = literals[literals.length - 2] ?? '';
-  return (
-    last.endsWith(')') || (last === '' && beforeLast.endsWith(':')) || literals.some((one) => one.includes(' while '))
-  );
+function candidatesFor(trees: TemplateTrees, text: string): readonly number[] {
+  const byStart = itemsAlong(trees.byStart, text, 0);
+  if (text.charCodeAt(0) === QUOTE) return [...byStart, ...behindQuotes(trees, text)];
+  const end = numberEnd(text, 0, 'number');
+  return end === 0 ? byStart : [...byStart, ...itemsAlong(trees.byNumber, text, end)];
 }
 
-/** Templates are reached by their first words; those that start with a quoted value by the words behind it; those that start
- * with another value are few, and tried one by one. */
-function createFinder(templates: readonly Template[]) {
-  const byStart = createPrefixTree();
-  const byQuoted = createPrefixTree();
-  const byValue: Template[] = [];
-  for (const template of templates) {
-    const [first = '', second = ''] = template.literals;
-    if (first === '"' && second.startsWith('"')) byQuoted.insert(second, template);
-    else if (first === '') byValue.push(template);
-    else byStart.insert(first, template);
-  }
-  return {
-    fits: (text: string): readonly Fit[] => {
-      const fits: Fit[] = [];
-      const attempt = (template: Template): void => {
-        const captures = matchTemplate(template, text);
-        if (captures) fits.push({ template, captures });
-      };
-      byStart.visitPrefixesOf(text, 0, attempt);
-      if (text.charCodeAt(0) === QUOTE) visitQuoted(text, (at) => byQuoted.visitPrefixesOf(text, at, attempt));
-      for (const template of byValue) attempt(template);
-      return fits.length > 1 ? distinct(fits).sort((a, b) => bySpecificity(a.template, b.template)) : fits;
-    },
-    completions: byStart.startingWith,
-    cutInsideValue: (text: string, least: number): readonly Template[] => {
-      const cut: Template[] = [];
-      byStart.visitPrefixesOf(text, 0, (template) => {
-        if ((template.literals[0] ?? '').length >= least && isCutInsideValue(template, text)) cut.push(template);
-      });
-      return cut;
-    },
-  };
-}
-
-/** A template is met once for each quote that it could start at. */
-function distinct(fits: readonly Fit[]): Fit[] {
-  return [...new Map(fits.map((fit) => [fit.template, fit])).values()];
-}
-
-function visitQuoted(text: string, visit: (at: number) => void): void {
+/** A template is met once for each quote that its value could end at. */
+function behindQuotes({ byQuoted }: TemplateTrees, text: string): ReadonlySet<number> {
+  const found = new Set<number>();
   let quotes = 0;
   for (let at = text.indexOf('"', 1); at >= 0 && quotes < MOST_QUOTES; at = text.indexOf('"', at + 1)) {
-    visit(at);
+    for (const item of itemsAlong(byQuoted, text, at)) found.add(item);
     quotes += 1;
   }
+  return found;
 }
+
+const inOrder = (numbers: readonly number[]): readonly number[] => numbers.toSorted((a, b) => a - b);

@@ -11,7 +11,7 @@ export interface Peeled {
 const ENVELOPES: readonly RegExp[] = [
   // quote bars, bullets, code spans
   / *(?:>|\|) ?/y,
-  / *[-*•] (?=\S)/y,
+  / *[-*\u2022] (?=\S)/y,
   /`{1,3}(?=\S)/y,
   / +/y,
   // grep -n and grep -H, with or without the file's name

@@ -113,7 +113,7 @@ function readValue(text: string, key: Key, isNextKey: (name: string) => boolean)
   }
   const close = closingQuote(text, start + 1, key.name, isNextKey);
   if (close === null)
-    return { text: text.slice(start + 1).replace(/(?:\$|\.{3}|…)$/, ''), end: text.length, cut: true };
+    return { text: text.slice(start + 1).replace(/(?:\$|\.{3}|\u2026)$/, ''), end: text.length, cut: true };
   return { text: text.slice(start + 1, close), end: close + 1, cut: false };
 }
 

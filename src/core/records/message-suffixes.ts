@@ -43,7 +43,7 @@ export function takeSuffixesOff(text: string, isAction: (words: string) => boole
 function takeAction(text: string, isAction: (words: string) => boolean): { rest: string; action: string | null } {
   const at = text.lastIndexOf(WHILE);
   if (at < 0) return { rest: text, action: null };
-  const words = text.slice(at + WHILE.length).replace(/[.,;:`'")\]…$]+$|\([a-z_]{2,40}\)$/, '');
+  const words = text.slice(at + WHILE.length).replace(/[.,;:`'")\]\u2026$]+$|\([a-z_]{2,40}\)$/, '');
   return isAction(words) ? { rest: text.slice(0, at).trimEnd(), action: words } : { rest: text, action: null };
 }
 

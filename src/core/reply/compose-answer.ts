@@ -22,6 +22,7 @@ const MOST_QUOTES = 3;
 export function composeAnswer(diagnosis: Diagnosis, entry: Entry): FindingAnswer {
   const { finding } = diagnosis;
   const values = toValues(finding);
+  const verification = entry.verification.map((one) => toVerificationAnswer(one, values));
   return {
     entry: entry.id,
     title: entry.title,
@@ -44,17 +45,17 @@ export function composeAnswer(diagnosis: Diagnosis, entry: Entry): FindingAnswer
     lines: finding.tally.lines,
     facts: Object.fromEntries(finding.facts),
     consequenceOf: diagnosis.consequenceOf,
-    causes: diagnosis.causes.map((ranked) => toCauseAnswer(ranked, entry, values)),
+    causes: diagnosis.causes.map((ranked) => toCauseAnswer(ranked, verification, values)),
     nextCheck: diagnosis.nextCheck && toCheckAnswer(diagnosis.nextCheck, values),
     checks: entry.checks.map((check) => toCheckAnswer(check, values)),
-    verification: entry.verification.map((verification) => toVerificationAnswer(verification, values)),
+    verification,
     prevention: entry.prevention.map((text) => fillSentence(text, values)),
     myths: entry.myths.map(({ claim, why }) => ({ claim, why })),
     references: entry.references,
   };
 }
 
-function toCauseAnswer(ranked: RankedCause, entry: Entry, values: Values): CauseAnswer {
+function toCauseAnswer(ranked: RankedCause, verification: readonly VerificationAnswer[], values: Values): CauseAnswer {
   const { cause } = ranked;
   return {
     id: cause.id,
@@ -66,7 +67,7 @@ function toCauseAnswer(ranked: RankedCause, entry: Entry, values: Values): Cause
     ask: cause.ask ?? null,
     versions: cause.versions ?? null,
     fixes: cause.fixes.map((fix) => toFixAnswer(fix, values)),
-    verification: (cause.verification ?? entry.verification).map((one) => toVerificationAnswer(one, values)),
+    verification: cause.verification?.map((one) => toVerificationAnswer(one, values)) ?? verification,
   };
 }
 

@@ -13,13 +13,13 @@ import { describeLines } from './wording.ts';
 export function composeReply(
   diagnoses: readonly Diagnosis[],
   records: readonly LogRecord[],
-  directives: readonly Directive[],
+  directives: () => readonly Directive[],
 ): Reply {
   const answers = diagnoses.map((diagnosis) => {
     const { entry } = diagnosis.finding;
     return entry
       ? composeAnswer(diagnosis, entry)
-      : composeGenericAnswer(diagnosis.finding, diagnosis.routes, directives);
+      : composeGenericAnswer(diagnosis.finding, diagnosis.routes, directives());
   });
   const kind = kindOf(answers, records);
   const { headline, note } = answers[0] ? { headline: answers[0].title, note: null } : withoutAnswer(kind, records);

@@ -1,6 +1,7 @@
 import type { Finding } from '../identify/finding.ts';
 import type { LogRecord } from '../records/log-record.ts';
 import { toSeconds } from '../signals/time.ts';
+import { groupDigits } from './group-digits.ts';
 import type { Quote } from './reply.ts';
 
 const LONGEST_QUOTE = 300;
@@ -41,7 +42,7 @@ export function describeWhere(finding: Finding): string {
 }
 
 function describeTimes({ tally: { count, firstAt, lastAt } }: Finding): string {
-  const often = count === 1 ? 'once' : `${count.toLocaleString('en-US')} times`;
+  const often = count === 1 ? 'once' : `${groupDigits(count)} times`;
   if (firstAt === null) return often;
   const clock = firstAt.slice(11);
   const seconds = (toSeconds(lastAt ?? firstAt) ?? 0) - (toSeconds(firstAt) ?? 0);

@@ -12,14 +12,28 @@ export interface LoggedRequest {
 const REQUEST = /^([A-Za-z_-]{1,32}) (\S+)/;
 
 /** Reads the `request` of a record's context. */
-export function requestOf(record: ErrorRecord): LoggedRequest | null {
+export const requestOf = oncePerRecord(readRequest);
+
+/** Reads the `upstream` of a record's context; the address in the message where the context has none. */
+export const upstreamOf = oncePerRecord(readUpstream);
+
+/** Dozens of signals ask the same of every record. */
+function oncePerRecord<T>(read: (record: ErrorRecord) => T): (record: ErrorRecord) => T {
+  const known = new WeakMap<ErrorRecord, { readonly value: T }>();
+  return (record) => {
+    const found = known.get(record) ?? { value: read(record) };
+    known.set(record, found);
+    return found.value;
+  };
+}
+
+function readRequest(record: ErrorRecord): LoggedRequest | null {
   const found = REQUEST.exec(record.context.values.get('request') ?? '');
   const uri = found?.[2] ?? '';
   return found ? { method: found[1] ?? '', uri, path: uri.split('?')[0] ?? '' } : null;
 }
 
-/** Reads the `upstream` of a record's context; the address in the message where the context has none. */
-export function upstreamOf(record: ErrorRecord): Upstream | null {
+function readUpstream(record: ErrorRecord): Upstream | null {
   const logged = record.context.values.get('upstream');
   if (logged !== undefined) return toUpstream(logged);
   return toUpstream(/^connect\(\) to (\S{1,512}) failed/.exec(record.message)?.[1] ?? '');

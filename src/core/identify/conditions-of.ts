@@ -1,0 +1,14 @@
+import type { Signature } from '../entry.ts';
+
+/** How many conditions a signature has. */
+export function conditionsOf({ actions, errnos, levels, schemes, containing }: Signature): number {
+  return [actions, errnos, levels, schemes, containing].filter((condition) => condition !== undefined).length;
+}
+
+const MOST_CONDITIONS = 6;
+
+/** Of two signatures that hold, the more specific one says more: it has more conditions, or names its block, which is another subject
+ * and so goes before any number of conditions. */
+export function specificityOf(signature: Signature): number {
+  return conditionsOf(signature) + (signature.block === undefined ? 0 : MOST_CONDITIONS);
+}
