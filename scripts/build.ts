@@ -17,6 +17,9 @@ const ES_MODULE: BuildOptions = {
  * it evaluate every export, streams and all. `require` does not. */
 const COMMON_JS: BuildOptions = {
   format: 'cjs',
+  // a shorter file is read sooner
+  minifyWhitespace: true,
+  minifySyntax: true,
   banner: { js: `${SHEBANG}\nconst bundleUrl = require('node:url').pathToFileURL(__filename).href;` },
   define: { 'import.meta.url': 'bundleUrl' },
 };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { openEngine } from './answer.ts';
 import type { Entry } from './core/entry.ts';
+import type { Timeline } from './core/timeline/timeline.ts';
 import { openCompiledKnowledge } from './knowledge/load-compiled.ts';
 import { UnusableKnowledgeError } from './knowledge/unusable-knowledge-error.ts';
 import { type Answered, answerInputs } from './terminal/answer-inputs.ts';
@@ -10,6 +11,7 @@ import { HELP, PASTE_HINT } from './terminal/help.ts';
 import { InputError } from './terminal/input-error.ts';
 import { createLineNames, type NameLines } from './terminal/line-names.ts';
 import { listEntries } from './terminal/list-entries.ts';
+import { loadSparkline } from './terminal/load-sparkline.ts';
 import type { Look } from './terminal/look.ts';
 import { openInput, sizeOfInputs } from './terminal/open-input.ts';
 import { createPaint, wantsColours } from './terminal/paint.ts';
@@ -100,7 +102,7 @@ async function render(answered: Answered, format: Choices['format'], all: boolea
   const nameLines = createLineNames(inputs);
   switch (format) {
     case 'text':
-      return toText(reply, await createLook(nameLines, all)) + tellLeftOut(scan);
+      return toText(reply, await createLook(nameLines, all, reply.timeline)) + tellLeftOut(scan);
     case 'markdown':
       return (await import('./markdown/to-markdown.ts')).toMarkdown(reply, nameLines);
     case 'json': {
@@ -110,12 +112,13 @@ async function render(answered: Answered, format: Choices['format'], all: boolea
   }
 }
 
-async function createLook(nameLines: NameLines, all: boolean): Promise<Look> {
+async function createLook(nameLines: NameLines, all: boolean, timeline: Timeline | null = null): Promise<Look> {
   const isTerminal = mayBeTerminal(STANDARD_OUTPUT) && process.stdout.isTTY;
   return {
     columns: isTerminal ? Math.min(Math.max(process.stdout.columns, 40), 100) : 80,
     paint: await createPaint(wantsColours(process.env, isTerminal)),
     nameLines,
+    drawSparkline: await loadSparkline(timeline),
     detail: all ? 'full' : 'short',
   };
 }

@@ -1,17 +1,17 @@
-import sparkly from 'sparkly';
 import type { Timeline, TimelineMark } from '../core/timeline/timeline.ts';
 import type { Look } from './look.ts';
 import { wrap } from './wrap.ts';
 
 /** One sparkline for each finding, and what happened when; nothing where there is too little to plot. */
 export function textOfTimeline(timeline: Timeline | null, look: Look): readonly string[] {
-  if (timeline === null) return [];
+  const { drawSparkline } = look;
+  if (timeline === null || drawSparkline === null) return [];
   const { series, marks, stepMinutes } = timeline;
   const step = stepMinutes === 1 ? 'minute' : `${stepMinutes} minutes`;
   return [
     `Lines per ${step}, ${describeSpan(timeline)}`,
     ...series.flatMap(({ counts, name }) => [
-      `  ${sparkly([...counts], { minimum: 0 })}`,
+      `  ${drawSparkline(counts)}`,
       ...wrap(`${name}, at most ${Math.max(...counts).toLocaleString('en-US')}`, look.columns, '  '),
     ]),
     ...(marks.length === 0 ? [] : wrap(marks.map((mark) => describeMark(mark, look)).join('; '), look.columns, '  ')),
