@@ -72,8 +72,11 @@ export function toFindings(identified: readonly Identified[]): readonly Finding[
 }
 
 /** An entry names the message that it is about first, then its variants and what comes along with it. */
-const rankOf = ({ entry, signature }: Identified): number =>
-  entry && signature ? entry.signatures.indexOf(signature) : 0;
+function rankOf({ entry, signature }: Identified): number {
+  if (!entry || !signature || entry.signatures.length === 1) return 0;
+  const wanted = JSON.stringify(signature);
+  return entry.signatures.findIndex((one) => JSON.stringify(one) === wanted);
+}
 
 function toFinding({
   lead: { record: lead, entry, signature, template, message },

@@ -142,7 +142,10 @@ function identifyCut(record: ErrorRecord, catalogue: Catalogue): Identified | nu
   const text = record.message.replace(/[$\u2026.]+$/, '').trimEnd();
   const isLong = record.context.values.size === 0 && text.length >= SHORTEST_CUT;
   const completed = isLong
-    ? [...catalogue.index.completions(text), ...catalogue.index.cutInsideValue(text, SHORTEST_CUT)]
+    ? [
+        ...catalogue.index.completions(text),
+        ...(record.level === null ? [] : catalogue.index.cutInsideValue(text, SHORTEST_CUT)),
+      ]
     : [];
   const missing = record.level === null && text.length >= SHORTEST_END ? catalogue.index.endings(text) : [];
   const possible = [...completed, ...missing];
