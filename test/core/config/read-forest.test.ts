@@ -201,7 +201,7 @@ test('whatever is pasted, reading ends and throws nothing', () => {
     '--[[',
     'location /',
   );
-  fc.assert(fc.property(fc.array(piece, { maxLength: 200 }), (pieces) => void configurationOf(pieces.join(''))));
+  fc.assert(fc.property(fc.array(piece, { maxLength: 80 }), (pieces) => void configurationOf(pieces.join(''))));
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void configurationOf(text)));
 });
 
