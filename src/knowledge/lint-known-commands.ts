@@ -16,7 +16,7 @@ export const PROGRAMS: Readonly<Record<string, Risk>> = {
     'semanage docker podman systemctl ufw certbot conntrack chronyc ntpq crontab helm resolvectl openresty ethtool',
     'systemd-analyze systemd-cgtop supervisorctl pm2 gitlab-ctl passenger-status apparmor_status semodule snap logrotate ionice',
     'memcached-tool cgget bash-completion ipcs lscpu composer uwsgi uvicorn ruby java jcmd jstack npm pip3 rustc go',
-    'kong ldapwhoami ldapsearch luajit luacheck passenger-config mmdblookup nvidia-smi swapon losetup tune2fs xfs_info smartctl blkid lspci htpasswd named-checkconf rdisc6 sh bash',
+    'angie kong ldapwhoami ldapsearch luajit luacheck passenger-config mmdblookup nvidia-smi swapon losetup tune2fs xfs_info smartctl blkid lspci htpasswd named-checkconf rdisc6 sh bash',
   ),
   ...all(
     'safe',

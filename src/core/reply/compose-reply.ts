@@ -4,6 +4,7 @@ import type { Directive } from '../knowledge.ts';
 import type { LogRecord } from '../records/log-record.ts';
 import { toTimeline } from '../timeline/to-timeline.ts';
 import { composeAnswer } from './compose-answer.ts';
+import { describeOtherPrograms } from './other-programs.ts';
 import type { FindingAnswer, Reply, ReplyKind } from './reply.ts';
 import { summarise } from './summarise.ts';
 import { toVerdicts } from './to-verdicts.ts';
@@ -71,6 +72,12 @@ function withoutLog(records: readonly LogRecord[]): Words {
     return {
       headline: 'These are access lines; the reason stands in the error log',
       note: `${failed.length === 1 ? 'One request' : `${failed.length} requests`} failed (${describeLines(failed.flatMap(({ at }) => at))}). nginx writes why into its error log at the same second (${ERROR_LOG}): paste those lines with these.`,
+    };
+  const others = describeOtherPrograms(records);
+  if (others !== null)
+    return {
+      headline: 'I see no nginx log line in that message, but one of another program',
+      note: `${others} Paste the lines of nginx's error log of the same minute with it (${ERROR_LOG}), so that I can tell what it did to requests.`,
     };
   return {
     headline: 'I see no nginx log line in that message',

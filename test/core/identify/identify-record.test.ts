@@ -26,6 +26,12 @@ const answer = createAnswer(
     sampleEntry('no-endpoints', [sampleSignature('Service "%s" has none', { author: 'ingress-nginx' })], CAUSES),
     sampleEntry('fork', [sampleSignature('no worker could be started'), sampleSignature('a message was lost')], CAUSES),
     sampleEntry('directive', [sampleSignature('unknown directive "%s"')], CAUSES),
+    sampleEntry(
+      'of-lua',
+      [sampleSignature('connect() failed', { errnos: ['ECONNREFUSED'], actions: ['none'] })],
+      CAUSES,
+    ),
+    sampleEntry('kong', [sampleSignature('[kong] %s:%d %s')], CAUSES),
   ]),
 );
 
@@ -56,6 +62,17 @@ test.for([
     `${HEAD}FastCGI sent in stderr: "PHP message: hello" while reading upstream${TAIL}`,
     ['stderr'],
   ],
+  [
+    'by having no action, though it has a context',
+    `${HEAD}connect() failed (111: Connection refused), client: 192.0.2.1, server: a.example, request: "GET /x HTTP/1.1", host: "a.example"`,
+    ['of-lua'],
+  ],
+  [
+    'by having no action, where lua names its server',
+    `${HEAD}connect() failed (111: Connection refused), upstream: redis.internal:6379(10.0.3.9:6379), client: 192.0.2.1, server: a.example, request: "GET /x HTTP/1.1", host: "a.example"`,
+    ['of-lua'],
+  ],
+  ['by a name in brackets that is no level', `${HEAD}[kong] handler.lua:92 no keys${TAIL}`, ['kong']],
   ['cut in the middle of its message', `${HEAD}upstream prematurely closed conn`, ['closed']],
   [
     'cut in the middle of its action',
