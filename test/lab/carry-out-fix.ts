@@ -8,6 +8,8 @@ import type { FixPlan, Stage } from './scenario.ts';
 export interface CarriedOut {
   /** Commands and changes in order, as they were carried out. */
   readonly done: readonly string[];
+  /** Steps that are only words, carried out by the scenario's own code. */
+  readonly byWords: readonly string[];
   /** Steps that were left out, with the reason. */
   readonly left: readonly string[];
   readonly standIns: readonly string[];
@@ -27,6 +29,7 @@ export async function carryOutFix(
   lab: Lab,
 ): Promise<CarriedOut> {
   const done: string[] = [];
+  const byWords: string[] = [];
   const left: string[] = [];
   const standIns: string[] = [];
   const problems: string[] = [];
@@ -40,6 +43,7 @@ export async function carryOutFix(
       standIns.push(...examples);
       if (/<[a-z][a-z0-9-]*>/.test(change)) problems.push(`a blank is left in: ${change}`);
       await taking(stage, change, lab);
+      if (step.change === null) byWords.push(step.do);
       done.push(change || step.do);
     } else if (step.run === null && step.change !== null) {
       problems.push(`nobody carries out the step "${step.do}"`);
@@ -54,7 +58,7 @@ export async function carryOutFix(
     }
   }
   problems.push(...unusedTakings(fix, plan));
-  return { done, left, standIns, problems };
+  return { done, byWords, left, standIns, problems };
 }
 
 function findTaking(step: StepAnswer, { steps }: FixPlan): FixPlan['steps'][string] | undefined {

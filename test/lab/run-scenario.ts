@@ -49,6 +49,7 @@ async function tryFix(scenario: Scenario, stage: Stage, captured: Captured, answ
 const toFailed = (problem: string): Fixed => ({
   problems: [problem],
   done: [],
+  byWords: [],
   left: [],
   standIns: [],
   verified: [],
