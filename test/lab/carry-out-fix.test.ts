@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import type { FixAnswer, StepAnswer } from '../../src/core/reply/reply.ts';
 import { carryOutFix } from './carry-out-fix.ts';
-import type { Lab } from './lab.ts';
+import { openLab } from './lab.ts';
+import { createNginx } from './nginx.ts';
 import type { Runner } from './run-command.ts';
 import { type FixPlan, leave, type Stage } from './scenario.ts';
 
@@ -28,16 +29,15 @@ const runner: Runner = {
   },
   watch: () => Promise.reject(new Error('nothing is watched here')),
 };
+const lab = openLab(60);
+afterAll(lab.close);
+const stage: Stage = {
+  nginx: await createNginx(lab, { port: 80, site: '' }),
+  provoke: async () => undefined,
+  blanks: { port: '8080' },
+};
 const problemsOf = async (fix: FixAnswer, steps: FixPlan['steps']) =>
-  (
-    await carryOutFix(
-      fix,
-      { title: 'Cure it', steps },
-      { blanks: { port: '8080' } } as unknown as Stage,
-      runner,
-      {} as Lab,
-    )
-  ).problems;
+  (await carryOutFix(fix, { title: 'Cure it', steps }, stage, runner, lab)).problems;
 
 test('writes the change of the entry with the blanks filled in', async () => {
   const written: string[] = [];
