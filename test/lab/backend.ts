@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { writeSettings } from './config-text.ts';
 import type { Lab, LabProcess } from './lab.ts';
@@ -40,8 +40,6 @@ export interface Program {
   readonly sourceFile?: string;
   /** Where it logs to, if not to its standard output. */
   readonly logFile?: string;
-  /** What ends it in an orderly way; SIGTERM unless given. */
-  readonly stopSignal?: NodeJS.Signals;
 }
 
 /** Makes a backend of a program; nothing runs yet. */
@@ -49,25 +47,10 @@ export function createBackend(lab: Lab, program: Program): Backend {
   const printed = join(lab.dir, 'log', `${program.name}.log`);
   const logFile = program.logFile ?? printed;
   mkdirSync(dirname(printed), { recursive: true });
-  let running: LabProcess | null = null;
   const log = (): string => readText(logFile);
   return {
-    pid: () => running?.pid ?? 0,
-    start: async () => {
-      const started = lab.spawn(program.command, printed, program.env);
-      running = started;
-      const how = await lab.until(
-        () => (started.isRunning() ? program.isReady() && 'ready' : 'ended'),
-        () => `${program.name} to be ready:\n${log()}`,
-      );
-      if (how === 'ended') throw new Error(`${program.name} ended at once:\n${log()}`);
-    },
-    stop: async (signal = program.stopSignal ?? 'SIGTERM') => {
-      await running?.stop(signal);
-    },
-    ended: async () => {
-      await running?.exited;
-    },
+    ...createLife(lab, program, printed, log),
+    ...createSettings(program),
     log,
     logFile,
     logged: (text) =>
@@ -75,20 +58,49 @@ export function createBackend(lab: Lab, program: Program): Backend {
         (): true | null => (log().includes(text) ? true : null),
         () => `"${text}" in the log of ${program.name}:\n${log()}`,
       ),
-    settings: () => (program.settingsFile === undefined ? '' : readText(program.settingsFile)),
+  };
+}
+
+function createLife(
+  lab: Lab,
+  program: Program,
+  printTo: string,
+  log: () => string,
+): Pick<Backend, 'pid' | 'isRunning' | 'start' | 'stop' | 'ended'> {
+  let running: LabProcess | null = null;
+  return {
+    pid: () => running?.pid ?? 0,
+    isRunning: () => running?.isRunning() ?? false,
+    start: async () => {
+      const started = lab.spawn(program.command, printTo, program.env);
+      running = started;
+      const how = await lab.until(
+        () => (started.isRunning() ? program.isReady() && 'ready' : 'ended'),
+        () => `${program.name} to be ready:\n${log()}`,
+      );
+      if (how === 'ended') throw new Error(`${program.name} ended at once:\n${log()}`);
+    },
+    stop: async (signal = 'SIGTERM') => {
+      await running?.stop(signal);
+    },
+    ended: async () => {
+      await running?.exited;
+    },
+  };
+}
+
+function createSettings({ name, settingsFile, sourceFile }: Program): Pick<Backend, 'settings' | 'edit' | 'editText'> {
+  return {
+    settings: () => (settingsFile === undefined ? '' : readText(settingsFile)),
     edit: async (lines) => {
-      const file = program.settingsFile;
-      if (file === undefined) throw new Error(`${program.name} has no file of settings`);
-      await writeFile(file, writeSettings(await readFile(file, 'utf8'), lines));
+      if (settingsFile === undefined) throw new Error(`${name} has no file of settings`);
+      await writeFile(settingsFile, writeSettings(readText(settingsFile), lines));
     },
     editText: async (words, by) => {
-      const file = [program.settingsFile, program.sourceFile].find(
-        (one) => one !== undefined && readText(one).includes(words),
-      );
+      const file = [settingsFile, sourceFile].find((one) => one !== undefined && readText(one).includes(words));
       if (file === undefined)
-        throw new Error(`"${words}" stands neither in the settings nor in the program of ${program.name}`);
+        throw new Error(`"${words}" stands neither in the settings nor in the program of ${name}`);
       await writeFile(file, readText(file).replace(words, by));
     },
-    isRunning: () => running?.isRunning() ?? false,
   };
 }

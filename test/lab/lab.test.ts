@@ -8,12 +8,14 @@ import { findMissing } from './software.ts';
 
 const found = await findScenarios();
 const answer = createAnswer(await loadCompiledKnowledge());
+const begun = new Set<string>();
 const ran: Result[] = [];
 const skipped: { name: string; missing: readonly string[] }[] = [];
 
 afterAll(() => {
   writeResults(
     { ran, skipped },
+    begun,
     found.map(({ name }) => name),
   );
   const wanted = new Set(skipped.flatMap((one) => one.missing));
@@ -23,6 +25,7 @@ afterAll(() => {
 
 describe.concurrent('the laboratory', () => {
   test.for(found)('$name', async ({ name, scenario }, { skip }) => {
+    begun.add(name);
     const { software, abilities } = findMissing(['nginx', 'curl', ...scenario.needs]);
     if (software.length > 0 && process.env.CI === 'true')
       throw new Error(`Missing for ${name}: ${software.join(', ')}`);

@@ -25,12 +25,12 @@ export interface NginxLogs {
 
 /** The logs of the nginx whose directory is the lab's. */
 export function openLogs(lab: Lab): NginxLogs {
-  const [errorLog, terminal, accessLog] = ['error.log', 'terminal.log', 'access.log'].map((file) =>
-    join(lab.dir, 'log/nginx', file),
-  ) as [string, string, string];
+  const folder = join(lab.dir, 'log/nginx');
+  const errorLog = join(folder, 'error.log');
+  const terminal = join(folder, 'terminal.log');
   const errors = (since: Mark = { errorLog: 0, terminal: 0 }): string =>
     readText(errorLog).slice(since.errorLog) + readText(terminal).slice(since.terminal);
-  const access = (): string => readText(accessLog);
+  const access = (): string => readText(join(folder, 'access.log'));
   const countAccessLines = (): number => access().split('\n').length - 1;
   return {
     errors,

@@ -41,11 +41,11 @@ export function readResults(): Results {
   return existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')) : { ran: [], skipped: [] };
 }
 
-/** Adds the results of a run to those of earlier ones, so that a run of a few scenarios keeps the others; `names` are all there are. */
-export function writeResults(fresh: Results, names: readonly string[]): void {
+/** Adds the results of a run to those of earlier ones, so that a run of a few scenarios keeps the others. `begun` are those that this run
+ * began, whether or not they came to a result; `names` are all there are. */
+export function writeResults(fresh: Results, begun: ReadonlySet<string>, names: readonly string[]): void {
   const before = readResults();
-  const touched = new Set([...fresh.ran, ...fresh.skipped].map(({ name }) => name));
-  const isKept = ({ name }: { readonly name: string }): boolean => !touched.has(name) && names.includes(name);
+  const isKept = ({ name }: { readonly name: string }): boolean => !begun.has(name) && names.includes(name);
   const byName = (a: { readonly name: string }, b: { readonly name: string }): number => (a.name < b.name ? -1 : 1);
   const results: Results = {
     ran: [...before.ran.filter(isKept), ...fresh.ran].toSorted(byName),

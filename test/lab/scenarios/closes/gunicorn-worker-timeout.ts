@@ -7,7 +7,7 @@ import time
 
 def app(environ, start_response):
     if environ["PATH_INFO"] == "/reports/yearly":
-        time.sleep(2.5)
+        time.sleep(4)
     start_response("200 OK", [("Content-Type", "text/plain")])
     return [b"ready\\n"]
 `;

@@ -8,7 +8,7 @@ const APP = `require 'fiddle'
 SLEEP = Fiddle::Function.new(Fiddle.dlopen(nil)['sleep'], [Fiddle::TYPE_INT], Fiddle::TYPE_INT, need_gvl: true)
 
 run lambda { |env|
-  SLEEP.call(5) if env['PATH_INFO'] == '/thumbnails'
+  SLEEP.call(6) if env['PATH_INFO'] == '/thumbnails'
   [200, { 'Content-Type' => 'text/plain' }, ["done\\n"]]
 }
 `;

@@ -5,7 +5,7 @@ import { startProxied } from '../../start-proxied.ts';
 const APP = `import time
 
 def app(environ, start_response):
-    time.sleep(2.5)
+    time.sleep(4)
     start_response("200 OK", [("Content-Type", "text/plain")])
     return [b"all of it\\n"]
 `;

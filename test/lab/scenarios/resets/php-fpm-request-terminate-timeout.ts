@@ -13,7 +13,7 @@ export default scenario({
     const port = await lab.port();
     const backend = await createPhpFpm(
       lab,
-      { 'export.php': '<?php sleep(3); echo "all of it\\n";\n' },
+      { 'export.php': '<?php sleep(4); echo "all of it\\n";\n' },
       'request_terminate_timeout = 1s',
     );
     const nginx = await createNginx(lab, { port, site: toPhpServer(port, `${lab.dir}/srv/www`, backend.socket) });

@@ -15,10 +15,10 @@ export default scenario({
         createApache(
           lab,
           appPort,
-          'sleep 1.5; printf "Content-Type: text/plain\\n\\nready\\n"',
+          'sleep 2; printf "Content-Type: text/plain\\n\\nready\\n"',
           'ServerLimit 2\nMaxRequestWorkers 2\nStartServers 2',
         ),
-      (appPort) => `proxy_pass http://127.0.0.1:${appPort};\nproxy_read_timeout 2s;`,
+      (appPort) => `proxy_pass http://127.0.0.1:${appPort};\nproxy_read_timeout 3500ms;`,
     );
     return {
       nginx,

@@ -5,7 +5,7 @@ import { toPhpServer } from '../../site.ts';
 
 const POOL =
   'pm = dynamic\npm.max_children = 2\npm.start_servers = 2\npm.min_spare_servers = 2\npm.max_spare_servers = 2';
-const PAGES = Array.from({ length: 12 }, (_, page) => `page${page}.php`);
+const PAGES = Array.from({ length: 14 }, (_, page) => `page${page}.php`);
 
 export default scenario({
   entry: 'upstream-timed-out-reading-header',
@@ -19,7 +19,7 @@ export default scenario({
     const backend = await createPhpFpm(lab, scripts, POOL);
     const nginx = await createNginx(lab, {
       port,
-      site: toPhpServer(port, `${lab.dir}/srv/www`, backend.socket, 'fastcgi_read_timeout 4s;'),
+      site: toPhpServer(port, `${lab.dir}/srv/www`, backend.socket, 'fastcgi_read_timeout 5s;'),
     });
     await backend.start();
     await nginx.start();
