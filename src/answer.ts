@@ -1,7 +1,13 @@
+import type { CaseFacts } from './core/case/case-facts.ts';
+import { type CaseStep, factsOfCase, wasAnswered } from './core/case/case-step.ts';
+import { compareCase } from './core/case/compare-case.ts';
+import { joinEarlier } from './core/case/join-earlier.ts';
+import { type CaseLookup, recallCase } from './core/case/recall-case.ts';
+import { toCaseFacts } from './core/case/to-case-facts.ts';
 import { createCompanionMatcher } from './core/companion-matcher.ts';
 import { diagnose } from './core/diagnose/diagnose.ts';
 import { isBareMessage } from './core/identify/bare-message.ts';
-import { createCatalogue } from './core/identify/catalogue.ts';
+import { type Catalogue, createCatalogue } from './core/identify/catalogue.ts';
 import { type Finding, toFindings } from './core/identify/finding.ts';
 import { type Identified, identifyRecord } from './core/identify/identify-record.ts';
 import type { Knowledge } from './core/knowledge.ts';
@@ -18,8 +24,18 @@ export type Answer = (paste: string) => Reply;
 /** The knowledge, compiled once for any number of pastes and logs. */
 export interface Engine {
   readonly answer: Answer;
+  /** Reads one paste of a case. */
+  readonly read: (paste: string) => ReadPaste;
   /** Starts a log of any length, read line by line in bounded memory. */
   readonly openLog: () => OpenLog;
+}
+
+/** A paste that was read, for a case. */
+export interface ReadPaste {
+  /** What may be remembered of it. */
+  readonly facts: CaseFacts;
+  /** The reply to it after what happened in the case before. Pure: the same steps give the same reply. */
+  readonly replyAfter: (before: readonly CaseStep[]) => Reply;
 }
 
 /** A log that is being read. */
@@ -46,6 +62,7 @@ export function createEngine(knowledge: Knowledge): Engine {
     matchCompanion,
     isBareMessage: (candidate) => isBareMessage(candidate, catalogue),
   };
+  const lookup = createLookup(knowledge, catalogue);
   const findingsIn = (records: readonly LogRecord[]): readonly Finding[] => {
     const identified = records.flatMap((record) =>
       record.kind === 'error' ? (identifyRecord(record, catalogue) ?? []) : [],
@@ -56,6 +73,25 @@ export function createEngine(knowledge: Knowledge): Engine {
     answer: (paste) => {
       const records = readRecords(splitPaste(paste), reader);
       return composeReply(diagnose(findingsIn(records), records), records, knowledge.directives);
+    },
+    read: (paste) => {
+      const records = readRecords(splitPaste(paste), reader);
+      const findings = findingsIn(records);
+      const facts = toCaseFacts(findings, records, lookup);
+      return {
+        facts,
+        replyAfter: (before) => {
+          const earlier = factsOfCase(before);
+          if (!earlier) return composeReply(diagnose(findings, records), records, knowledge.directives);
+          const joined = joinEarlier(findings, records, facts, earlier, lookup);
+          const diagnoses = diagnose(joined.findings, joined.records);
+          const reply = composeReply(diagnoses, records, knowledge.directives);
+          if (!wasAnswered(before)) return reply;
+          const recalled = recallCase(earlier, lookup);
+          const former = diagnose(recalled.findings, recalled.records);
+          return { ...reply, change: compareCase(diagnoses, former, facts.pastes > 0) };
+        },
+      };
     },
     openLog: () => {
       const scanner = createLogScanner(catalogue, matchCompanion);
@@ -91,4 +127,17 @@ const ROUTINE: ReadonlySet<string> = new Set(['notice', 'info', 'debug']);
 function isWorthTelling({ entry, record, message }: Identified): boolean {
   if (entry) return true;
   return record.level === null ? message?.level !== 'stderr' : !ROUTINE.has(record.level);
+}
+
+function createLookup({ entries, companions }: Knowledge, catalogue: Catalogue): CaseLookup {
+  const byId = new Map(entries.filter(({ status }) => status === 'stable').map((entry) => [entry.id, entry]));
+  const patterns = Map.groupBy(
+    companions.flatMap((companion) => companion.patterns),
+    ({ id }) => id,
+  );
+  return {
+    findEntry: (id) => byId.get(id) ?? null,
+    findMessage: (template, id) => catalogue.known(template).messages.find((message) => message.id === id) ?? null,
+    findPatterns: (id) => patterns.get(id) ?? [],
+  };
 }

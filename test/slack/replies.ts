@@ -15,6 +15,7 @@ export function someReply(value: string, change: Partial<FindingAnswer> = {}): R
     summary: `The backend hung up before it answered. ${value}`,
     note: null,
     answers: [someFinding(value, change)],
+    change: null,
     verdicts: [{ lines: [1], verdict: 'explained', entry: 'some-entry', text: value }],
   };
 }

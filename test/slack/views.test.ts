@@ -127,6 +127,7 @@ describe('a short answer', () => {
       summary: 'I see no log. Paste it.',
       note: 'Paste `error.log`.',
       answers: [],
+      change: null,
       verdicts: [],
     };
     expect(shortText(reply)).toContain('I see no log\nPaste error.log.');

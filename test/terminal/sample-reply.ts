@@ -106,6 +106,7 @@ export function replyOf(...answers: readonly FindingAnswer[]): Reply {
     summary: 'A summary.',
     note: answers.length === 0 ? 'Paste the lines from the error log.' : null,
     answers,
+    change: null,
     verdicts: [{ lines: [1], verdict: 'explained', entry: 'upstream-prematurely-closed', text: 'the line' }],
   };
 }

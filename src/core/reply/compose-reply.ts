@@ -25,6 +25,7 @@ export function composeReply(
     headline,
     note,
     answers,
+    change: null,
     verdicts: toVerdicts(records, diagnoses, answers),
     summary: summarise(headline, note, answers),
   };

@@ -14,7 +14,8 @@ export function asCode(value: string, most = LONGEST_NAME): string {
 
 /** A record as the reader finds it again. */
 export function toQuote(record: LogRecord): Quote {
-  const { text } = record;
+  const { text, earlier } = record;
+  if (earlier) return { paste: earlier.paste, line: earlier.line, text: record.kind === 'error' ? '' : text };
   return {
     line: record.at[0] ?? 0,
     text: text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE - 1)}…` : text,
@@ -59,4 +60,14 @@ export function describeLines(lines: readonly number[], most = 4): string {
   if (lines.length === 1) return `line ${only}`;
   if (lines.length > most) return `lines ${lines.slice(0, most).join(', ')} and ${lines.length - most} more`;
   return `lines ${lines.slice(0, -1).join(', ')} and ${lines.at(-1)}`;
+}
+
+/** Where lines stand, those of this paste first: `line 3`; `paste 1, line 3` where all of them are earlier ones. */
+export function describePlaces(records: readonly LogRecord[]): string {
+  const here = records.flatMap(({ at, earlier }) => (earlier ? [] : at.slice(0, 1)));
+  if (here.length > 0) return describeLines(here);
+  const paste = records[0]?.earlier?.paste;
+  if (paste === undefined) return '';
+  const lines = records.flatMap(({ earlier }) => (earlier?.paste === paste ? [earlier.line] : []));
+  return `paste ${paste}, ${describeLines(lines)}`;
 }

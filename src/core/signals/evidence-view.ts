@@ -1,5 +1,6 @@
 import type { Finding } from '../identify/finding.ts';
 import type { AccessRecord, CompanionRecord, ConfigRecord, ErrorRecord, LogRecord } from '../records/log-record.ts';
+import { parseVersion } from './version.ts';
 
 /** What signals look at: one finding, and everything that was pasted with it. */
 export interface EvidenceView {
@@ -11,17 +12,14 @@ export interface EvidenceView {
   readonly config: readonly ConfigRecord[];
   /** Records that name the version of nginx. */
   readonly versions: readonly { readonly record: LogRecord; readonly version: string }[];
+  /** Those of the records that stood in earlier pastes of the case. */
+  readonly earlier: readonly LogRecord[];
 }
 
 /** The records that show a signal, in the order of the paste; null when the signal is absent. */
 export type Shown = readonly LogRecord[] | null;
 
 const LONGEST_VERSION_LINE = 1_000;
-const VERSION = /nginx(?: version: (?:nginx|openresty))?\/(\d{1,2}\.\d{1,3}\.\d{1,3})\b/;
-
-/** `1.31.5` of `nginx/1.31.5` or `nginx version: nginx/1.31.5`; null where a line has neither. */
-const parseVersion = (text: string): string | null =>
-  text.includes('nginx') ? (VERSION.exec(text)?.[1] ?? null) : null;
 
 /** What all findings of a paste have in common. */
 export type Surroundings = Omit<EvidenceView, 'finding'>;
@@ -38,6 +36,7 @@ export function toSurroundings(findings: readonly Finding[], records: readonly L
       const version = record.kind === 'access' ? null : parseVersion(record.text.slice(0, LONGEST_VERSION_LINE));
       return version === null ? [] : [{ record, version }];
     }),
+    earlier: records.filter(({ earlier }) => earlier !== undefined),
   };
 }
 

@@ -1,0 +1,55 @@
+import type { Finding } from '../identify/finding.ts';
+import type { LogRecord } from '../records/log-record.ts';
+import type { CaseFacts, FindingFacts } from './case-facts.ts';
+import { toErrorFacts } from './error-facts.ts';
+import { findLostSignals, type LostSignals, shellSignals } from './find-lost-signals.ts';
+import { keepableValues } from './keepable-values.ts';
+import { toOtherFacts } from './other-facts.ts';
+import { type CaseLookup, recallCase } from './recall-case.ts';
+import { MOST_FINDINGS, MOST_LINES_OF_FINDING, MOST_OTHERS, withinBound } from './within-bound.ts';
+
+/** Derives what may be remembered of one paste; no findings and nothing else where it says nothing that a later paste could build
+ * on. What facts can't tell again is found by trying: a signal that the paste shows and its recalled facts don't is remembered
+ * by its id. */
+export function toCaseFacts(
+  findings: readonly Finding[],
+  records: readonly LogRecord[],
+  lookup: CaseLookup,
+): CaseFacts {
+  const kept = withinBound(findings, MOST_FINDINGS).map((finding) => ({
+    ...finding,
+    records: withinBound(finding.records, MOST_LINES_OF_FINDING),
+  }));
+  const own = new Set(findings.flatMap((finding) => finding.records.map(({ at }) => at)));
+  const others = records.filter(({ at }) => !own.has(at));
+  const plain = toFacts(kept, others, new Map());
+  if (plain.pastes === 0) return plain;
+  return toFacts(kept, others, findLostSignals(findings, kept, records, recallCase(plain, lookup)));
+}
+
+function toFacts(findings: readonly Finding[], others: readonly LogRecord[], lost: LostSignals): CaseFacts {
+  const remembered = others.flatMap((record) => toOtherFacts(record, showsOf(record, lost)) ?? []);
+  return {
+    version: 1,
+    pastes: findings.length + remembered.length === 0 ? 0 : 1,
+    findings: findings.map((finding) => toFindingFacts(finding, lost)),
+    others: withinBound(remembered, MOST_OTHERS),
+  };
+}
+
+function showsOf(record: LogRecord, lost: LostSignals): readonly string[] {
+  const own = record.kind === 'unknown' ? shellSignals(record) : [];
+  return [...new Set([...own, ...(lost.get(record) ?? [])])];
+}
+
+function toFindingFacts(finding: Finding, lost: LostSignals): FindingFacts {
+  const { count, firstAt, lastAt } = finding.tally;
+  return {
+    entry: finding.entry?.id ?? null,
+    template: finding.template,
+    message: finding.message?.id ?? null,
+    tally: { count, firstAt, lastAt },
+    values: keepableValues(finding.facts),
+    lines: finding.records.map((record) => toErrorFacts(record, [...(lost.get(record) ?? [])])),
+  };
+}
