@@ -1,5 +1,5 @@
 import type { CaseFacts } from './core/case/case-facts.ts';
-import { type CaseStep, factsOfCase, wasAnswered } from './core/case/case-step.ts';
+import { type CaseStep, factsOfCase, lastApplied, wasAnswered } from './core/case/case-step.ts';
 import { compareCase } from './core/case/compare-case.ts';
 import { joinEarlier } from './core/case/join-earlier.ts';
 import { type CaseLookup, recallCase } from './core/case/recall-case.ts';
@@ -17,6 +17,7 @@ import { type Reader, readRecords } from './core/records/read-records.ts';
 import { composeReply } from './core/reply/compose-reply.ts';
 import type { Reply } from './core/reply/reply.ts';
 import { createLogScanner, type Scan } from './core/scan/scan-log.ts';
+import { judgeCase } from './core/verdict/judge-case.ts';
 
 /** Answers one paste. Pure, synchronous, deterministic: the same paste gives the same reply. Never throws for a paste. */
 export type Answer = (paste: string) => Reply;
@@ -85,11 +86,14 @@ export function createEngine(knowledge: Knowledge): Engine {
           if (!earlier) return composeReply(diagnose(findings, records), records, knowledge.directives);
           const joined = joinEarlier(findings, records, facts, earlier, lookup);
           const diagnoses = diagnose(joined.findings, joined.records);
-          const reply = composeReply(diagnoses, records, knowledge.directives);
-          if (!wasAnswered(before)) return reply;
+          if (!wasAnswered(before)) return composeReply(diagnoses, records, knowledge.directives);
+          const { verdicts, isLater } = judgeCase(diagnoses, joined.records, lastApplied(before));
+          const isEvidence = (record: LogRecord): boolean => !isLater(record);
           const recalled = recallCase(earlier, lookup);
-          const former = diagnose(recalled.findings, recalled.records);
-          return { ...reply, change: compareCase(diagnoses, former, facts.pastes > 0) };
+          const former = diagnose(recalled.findings, recalled.records.filter(isEvidence));
+          const now = diagnose(joined.findings, joined.records.filter(isEvidence));
+          const change = compareCase(now, former, facts.pastes > 0 || verdicts.length > 0);
+          return { ...composeReply(now, records, knowledge.directives), change, fixVerdicts: verdicts };
         },
       };
     },

@@ -128,6 +128,7 @@ describe('a short answer', () => {
       note: 'Paste `error.log`.',
       answers: [],
       change: null,
+      fixVerdicts: [],
       verdicts: [],
     };
     expect(shortText(reply)).toContain('I see no log\nPaste error.log.');

@@ -107,6 +107,7 @@ export function replyOf(...answers: readonly FindingAnswer[]): Reply {
     note: answers.length === 0 ? 'Paste the lines from the error log.' : null,
     answers,
     change: null,
+    fixVerdicts: [],
     verdicts: [{ lines: [1], verdict: 'explained', entry: 'upstream-prematurely-closed', text: 'the line' }],
   };
 }

@@ -9,13 +9,14 @@ export interface CaseChange {
   readonly about: number | null;
 }
 
-/** The least telling first. `unreadable`: nothing in the paste says anything. `same`: nothing changed. `repeated`: the same error again. `less-likely`, `likelier`: the order or
+/** The least telling first. `unreadable`: nothing in the paste says anything. `same`: nothing changed. `noticed`: only something harmless is new. `repeated`: the same error again. `less-likely`, `likelier`: the order or
  * the odds moved. `consequence`, `new-error`: an error that was not there before, explained by a known one or not. `found`: the first error.
  * `unsettled`: less sure than before. `likely`, `decided`: surer, or certain. `explained`: a new error explains the known ones.
  * `overturned`: another cause than the one that was told. */
 export const CHANGE_KINDS = [
   'unreadable',
   'same',
+  'noticed',
   'repeated',
   'consequence',
   'less-likely',

@@ -26,6 +26,22 @@ export function factsOfCase(steps: readonly CaseStep[]): CaseFacts | null {
   return first ? others.reduce(mergeCase, first) : null;
 }
 
+/** When somebody last said that a fix was applied. */
+export interface Applied {
+  /** Seconds since 1970, UTC. */
+  readonly at: number;
+  /** How many pastes had been made by then. */
+  readonly pastesBefore: number;
+}
+
+/** Null where nobody said so. */
+export function lastApplied(steps: readonly CaseStep[]): Applied | null {
+  const index = steps.findLastIndex(({ kind }) => kind === 'applied');
+  const step = steps[index];
+  if (step?.kind !== 'applied') return null;
+  return { at: step.at, pastesBefore: factsOfCase(steps.slice(0, index))?.pastes ?? 0 };
+}
+
 /** True where somebody has read an answer in this case. */
 export function wasAnswered(steps: readonly CaseStep[]): boolean {
   return steps.some((step) => step.kind === 'paste' && step.isTold);

@@ -31,8 +31,9 @@ function inContext(
   isReadable: boolean,
 ): ChangeKind {
   if (change.kind === 'same' && !isReadable) return 'unreadable';
-  if (change.kind !== 'new-error') return change.kind;
+  if (change.kind !== 'new-error' && change.kind !== 'noticed') return change.kind;
   if (before.length === 0) return 'found';
+  if (change.kind === 'noticed') return change.kind;
   const id = change.now.finding.entry?.id;
   return id !== undefined && now.some(({ consequenceOf }) => consequenceOf === id) ? 'explained' : 'new-error';
 }

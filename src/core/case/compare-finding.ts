@@ -51,7 +51,8 @@ const SURENESS = { confirmed: 3, likely: 2, possible: 1, unlikely: 0 } as const;
 const isDecided = ({ confidence }: RankedCause): boolean => SURENESS[confidence] >= SURENESS.likely;
 
 function newError(now: Diagnosis): FindingChange {
-  const kind = now.consequenceOf === null ? 'new-error' : 'consequence';
+  const isHarmless = now.finding.entry?.severity === 'harmless';
+  const kind = isHarmless ? 'noticed' : now.consequenceOf === null ? 'new-error' : 'consequence';
   const [first = null] = now.causes;
   const decided = first && isDecided(first) ? first : null;
   const best = decided?.evidence.find(({ weight }) => weight > 0);

@@ -56,6 +56,7 @@ const NO_FINDING: Finding = {
   template: '',
   message: null,
   records: [],
+  moreRecords: [],
   tally: { count: 0, firstAt: null, lastAt: null, lines: [] },
   facts: new Map(),
 };

@@ -39,6 +39,7 @@ function recallFinding(facts: FindingFacts, { findEntry, findMessage }: CaseLook
     template: facts.template,
     message: findMessage(facts.template, facts.message),
     records: facts.lines.map((line) => recallErrorLine(line, facts)),
+    moreRecords: [],
     tally: { ...facts.tally, lines: [] },
     facts: new Map(Object.entries(facts.values)),
   };

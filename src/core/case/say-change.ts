@@ -29,6 +29,8 @@ export function sayChange(change: FindingChange): string {
       return `Nothing in this paste changes the picture. ${sayStanding(change)}`.trim();
     case 'unreadable':
       return `I can read nothing in this paste. ${sayStanding(change)}`.trim();
+    case 'noticed':
+      return `Only this is new, and it is harmless: ${titleOf(now)} (${describeLines(now.finding.tally.lines)}).`;
     case 'new-error':
     case 'found':
     case 'consequence':

@@ -20,7 +20,7 @@ export function toCaseFacts(
     ...finding,
     records: withinBound(finding.records, MOST_LINES_OF_FINDING),
   }));
-  const own = new Set(findings.flatMap((finding) => finding.records.map(({ at }) => at)));
+  const own = new Set(findings.flatMap(({ records, moreRecords }) => [...records, ...moreRecords].map(({ at }) => at)));
   const others = records.filter(({ at }) => !own.has(at));
   const plain = toFacts(kept, others, new Map());
   if (plain.pastes === 0) return plain;

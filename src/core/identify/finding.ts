@@ -13,6 +13,8 @@ export interface Finding {
   readonly message: Message | null;
   /** The first `MOST_RECORDS`, in the order of the paste, never empty. */
   readonly records: readonly ErrorRecord[];
+  /** The others of a paste; empty where a log was summed up. */
+  readonly moreRecords: readonly ErrorRecord[];
   readonly tally: Tally;
   /** Of the first line that has each. */
   readonly facts: Facts;
@@ -72,6 +74,7 @@ function toFinding({ first: { entry, signature, template, message }, records, fa
     template,
     message,
     records: records.slice(0, MOST_RECORDS),
+    moreRecords: records.slice(MOST_RECORDS),
     tally: { count, firstAt: times[0] ?? null, lastAt: times.at(-1) ?? null, lines: lines.slice(0, MOST_LINES) },
     facts,
   };

@@ -26,6 +26,7 @@ export function composeReply(
     note,
     answers,
     change: null,
+    fixVerdicts: [],
     verdicts: toVerdicts(records, diagnoses, answers),
     summary: summarise(headline, note, answers),
   };

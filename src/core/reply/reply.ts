@@ -1,5 +1,6 @@
 import type { CaseChange } from '../case/case-change.ts';
 import type { Blame, Confidence, Entry, Fix, Reference } from '../entry.ts';
+import type { FixVerdict } from '../verdict/fix-verdict.ts';
 
 /** The answer to a paste, free of any medium: `src/slack`, `src/terminal`, `src/markdown` and `src/json` render it.
  *
@@ -18,6 +19,8 @@ export interface Reply {
   readonly answers: readonly FindingAnswer[];
   /** What the paste changed in its case; null for the first answer of a case. */
   readonly change: CaseChange | null;
+  /** Whether fixes worked, where the paste is about that; in the order of the answers. */
+  readonly fixVerdicts: readonly FixVerdict[];
   /** One for every pasted line that carries anything, in order. */
   readonly verdicts: readonly LineVerdict[];
 }

@@ -64,10 +64,10 @@ export function describeLines(lines: readonly number[], most = 4): string {
 
 /** Where lines stand, those of this paste first: `line 3`; `paste 1, line 3` where all of them are earlier ones. */
 export function describePlaces(records: readonly LogRecord[]): string {
-  const here = records.flatMap(({ at, earlier }) => (earlier ? [] : at.slice(0, 1)));
+  const here = [...new Set(records.flatMap(({ at, earlier }) => (earlier ? [] : at.slice(0, 1))))];
   if (here.length > 0) return describeLines(here);
   const paste = records[0]?.earlier?.paste;
   if (paste === undefined) return '';
   const lines = records.flatMap(({ earlier }) => (earlier?.paste === paste ? [earlier.line] : []));
-  return `paste ${paste}, ${describeLines(lines)}`;
+  return `paste ${paste}, ${describeLines([...new Set(lines)])}`;
 }
