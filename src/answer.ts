@@ -1,5 +1,5 @@
-import type { CaseFacts } from './core/case/case-facts.ts';
-import { type CaseStep, factsOfCase, lastApplied, wasAnswered } from './core/case/case-step.ts';
+import type { CasePaste } from './core/case/case-paste.ts';
+import { factsOfCase, lastApplied, wasAnswered } from './core/case/case-step.ts';
 import { compareCase } from './core/case/compare-case.ts';
 import { joinEarlier } from './core/case/join-earlier.ts';
 import { type CaseLookup, recallCase } from './core/case/recall-case.ts';
@@ -26,17 +26,9 @@ export type Answer = (paste: string) => Reply;
 export interface Engine {
   readonly answer: Answer;
   /** Reads one paste of a case. */
-  readonly read: (paste: string) => ReadPaste;
+  readonly read: (paste: string) => CasePaste;
   /** Starts a log of any length, read line by line in bounded memory. */
   readonly openLog: () => OpenLog;
-}
-
-/** A paste that was read, for a case. */
-export interface ReadPaste {
-  /** What may be remembered of it. */
-  readonly facts: CaseFacts;
-  /** The reply to it after what happened in the case before. Pure: the same steps give the same reply. */
-  readonly replyAfter: (before: readonly CaseStep[]) => Reply;
 }
 
 /** A log that is being read. */
@@ -81,6 +73,7 @@ export function createEngine(knowledge: Knowledge): Engine {
       const facts = toCaseFacts(findings, records, lookup);
       return {
         facts,
+        hasNginxLines: records.some(({ kind }) => kind === 'error'),
         replyAfter: (before) => {
           const earlier = factsOfCase(before);
           if (!earlier) return composeReply(diagnose(findings, records), records, knowledge.directives);

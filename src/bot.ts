@@ -7,6 +7,7 @@ import { loadCompiledKnowledge } from './knowledge/load-compiled.ts';
 import { runBot } from './run-bot.ts';
 import { checkManifest, ManifestError } from './slack/check-manifest.ts';
 import { TokenRefusedError } from './slack/token-refused-error.ts';
+import { StoreError } from './store/store-error.ts';
 
 const MANIFEST = fileURLToPath(new URL('../slack-manifest.yaml', import.meta.url));
 const USAGE = `Usage: node src/bot.ts [--check]
@@ -46,7 +47,7 @@ async function readKnowledge(directory: string | null): Promise<Knowledge> {
 
 /** Errors that say what to do speak for themselves; any other is shown with its stack. */
 function describe(error: unknown): string {
-  const known = [ConfigError, KnowledgeError, ManifestError, TokenRefusedError];
+  const known = [ConfigError, KnowledgeError, ManifestError, TokenRefusedError, StoreError];
   if (!(error instanceof Error)) return String(error);
   if ('code' in error && error.code === 'EADDRINUSE' && 'port' in error) {
     return `Port ${String(error.port)} is in use. Set PORT (events by HTTP) or HEALTH_PORT to a free one, see .env.example.`;

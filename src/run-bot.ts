@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Logger as BoltLogger, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { createAnswer } from './answer.ts';
+import { createEngine } from './answer.ts';
 import type { Config } from './config.ts';
 import type { Knowledge } from './core/knowledge.ts';
 import { type HealthServer, startHealthServer } from './http/health-server.ts';
@@ -16,14 +16,24 @@ import type { Observe } from './slack/observe.ts';
 import { clientOptions } from './slack/outgoing/slack-calls.ts';
 import { startWatchdog } from './slack/watchdog.ts';
 import { whoAmI } from './slack/who-am-i.ts';
+import { openStore, type Store } from './store/open-store.ts';
 
 /** Above this a file is read only in its beginning. */
 const MOST_FILE_BYTES = 12_000_000;
 
-/** Runs the bot until SIGTERM or SIGINT. Resolves when events can arrive; rejects when Slack refuses the tokens. */
+/** Runs the bot until SIGTERM or SIGINT. Resolves when events can arrive; rejects when Slack refuses the tokens, and when the
+ * store can't be opened. */
 export async function runBot(config: Config, knowledge: Knowledge): Promise<void> {
   const log = createLog(config.logLevel);
   const metrics = createMetrics();
+  const store = openStore(config.storeFile, config.keepCasesMs, (err) => {
+    metrics.failed('store');
+    log.error({ err }, 'the store failed');
+  });
+  log.info(
+    { file: config.storeFile },
+    config.storeFile ? 'store opened' : 'store in memory: a restart forgets all cases',
+  );
   const boltLogger = toBoltLogger(log);
   const inFlight = createInFlight();
   const intake = createIntake(config, boltLogger, log, metrics);
@@ -36,7 +46,7 @@ export async function runBot(config: Config, knowledge: Knowledge): Promise<void
     process.once(signal, () => {
       ending = true;
       log.info({ signal, running: inFlight.size() }, 'ending: finishing what runs');
-      void shutDown(intake, inFlight, health, config.shutdownMs, log);
+      void shutDown(intake, inFlight, health, store, config.shutdownMs, log);
     });
   endOn('SIGTERM');
   endOn('SIGINT');
@@ -45,7 +55,7 @@ export async function runBot(config: Config, knowledge: Knowledge): Promise<void
     process.exit(1);
   });
 
-  await connect(config, knowledge, intake, inFlight, boltLogger, log, toObserve(metrics, log));
+  await connect(config, knowledge, store, intake, inFlight, boltLogger, log, toObserve(metrics, store, log));
   log.info({ delivery: config.delivery.kind, entries: knowledge.entries.length }, 'ready');
   startWatchdog(intake.trouble, config.disconnectedMs, (reason) => {
     if (ending) return;
@@ -72,6 +82,7 @@ function createIntake({ delivery, apiUrl }: Config, logger: BoltLogger, log: Log
 async function connect(
   config: Config,
   knowledge: Knowledge,
+  { cases }: Store,
   intake: Intake,
   inFlight: InFlight,
   logger: BoltLogger,
@@ -86,11 +97,11 @@ async function connect(
   );
   const app = await createApp(intake, botToken, identity, options, logger, inFlight, observe);
   const downloads = { token: botToken, origin: filesOrigin, maxBytes: MOST_FILE_BYTES, timeoutMs: slackTimeoutMs };
-  createListeners(app, client, createAnswer(knowledge), downloads, observe);
+  createListeners(app, client, createEngine(knowledge), cases, identity, downloads, observe);
   await intake.start();
 }
 
-function toObserve(metrics: Metrics, log: Logger): Observe {
+function toObserve(metrics: Metrics, { feedback }: Store, log: Logger): Observe {
   return {
     onAnswered(face, kind, startedAt) {
       const ms = Math.round(performance.now() - startedAt);
@@ -105,9 +116,10 @@ function toObserve(metrics: Metrics, log: Logger): Observe {
       metrics.called(method, outcome);
       if (outcome !== 'ok') log.warn({ method, outcome }, 'a call to Slack failed');
     },
-    onFeedback(entry, verdict) {
+    onFeedback(entry, cause, verdict) {
       metrics.feedback(entry, verdict);
-      log.info({ entry, verdict }, 'feedback');
+      feedback.add(entry, cause, verdict);
+      log.info({ entry, cause, verdict }, 'feedback');
     },
     onFailed(face, err) {
       metrics.failed(face);
@@ -121,6 +133,7 @@ async function shutDown(
   intake: Intake,
   inFlight: InFlight,
   health: HealthServer,
+  store: Store,
   withinMs: number,
   log: Logger,
 ): Promise<void> {
@@ -129,6 +142,7 @@ async function shutDown(
   const all = await Promise.race([finished, deadline]);
   log.info({ unfinished: inFlight.size() }, all ? 'ended' : 'ended at the deadline');
   await Promise.race([health.close(), sleep(500)]);
+  store.close();
   process.exit(all ? 0 : 1);
 }
 

@@ -1,6 +1,7 @@
 import type { CaseBook } from '../core/case/case-book.ts';
 import { createCaseBook } from './create-case-book.ts';
 import { createFeedback, type Feedback } from './create-feedback.ts';
+import { keepAnswering, keepCounting } from './keep-answering.ts';
 import { openDatabase } from './open-database.ts';
 
 /** What the bot remembers beyond one answer. */
@@ -13,7 +14,8 @@ export interface Store {
 const PRUNE_MS = 3_600_000;
 
 /** Opens the store in `file`, or in memory where it is null. Cases are kept for `keepMs` after their last step; expired ones are
- * deleted with every write, and once an hour where nobody writes. `onFailed` hears of an hour in which that was not possible.
+ * deleted with every write, and once an hour where nobody writes. `onFailed` hears of everything that the database refuses
+ * later; the bot goes on without.
  * Throws StoreError. */
 export function openStore(file: string | null, keepMs: number, onFailed: (error: unknown) => void): Store {
   const database = openDatabase(file);
@@ -27,8 +29,11 @@ export function openStore(file: string | null, keepMs: number, onFailed: (error:
   }, PRUNE_MS);
   timer.unref();
   return {
-    cases: createCaseBook(database, keepMs, () => Date.now()),
-    feedback: createFeedback(database),
+    cases: keepAnswering(
+      createCaseBook(database, keepMs, () => Date.now()),
+      onFailed,
+    ),
+    feedback: keepCounting(createFeedback(database), onFailed),
     close: () => {
       clearInterval(timer);
       database.close();

@@ -3,7 +3,7 @@ import type { FindingAnswer } from '../../core/reply/reply.ts';
 import type { Block } from '../outgoing/message.ts';
 import { ACTIONS } from './actions.ts';
 import { decidedCause } from './cause-parts.ts';
-import { toBlockId } from './row-state.ts';
+import { type RowState, toBlockId } from './row-state.ts';
 import type { ShownTo } from './shown-to.ts';
 
 type Button = types.Button;
@@ -26,7 +26,7 @@ export function answerButtons(lead: FindingAnswer, { row, source }: ShownTo): re
     ...(row.audience === 'asker' ? [share(source)] : []),
     ...(lead.entry === null ? [] : [more(lead, source)]),
     ...(lead.verification.length + lead.checks.length > 1 ? [verify(source)] : []),
-    ...(lead.entry === null || lead.severity === 'harmless' || row.verdict !== null ? [] : judge(source)),
+    ...(lead.entry === null || lead.severity === 'harmless' || row.verdict !== null ? [] : judge(source, row)),
   ];
   const elements = offered.filter(({ action_id = '' }) => !row.pressed.includes(action_id));
   return elements.length === 0 ? [] : [{ type: 'actions', block_id: toBlockId(row), elements }];
@@ -54,8 +54,11 @@ function verify(source: string): Button {
   return button(ACTIONS.verify, 'Verify', source, 'Verify: every check, and how to see that the fix works');
 }
 
-function judge(source: string): readonly Button[] {
+/** A fix is judged by later lines of its thread, so it can be said to be applied only where there is one. */
+function judge(source: string, { audience }: RowState): readonly Button[] {
+  const label = 'I applied it: say so, and learn what to paste to see whether it worked';
   return [
+    ...(audience === 'asker' ? [] : [button(ACTIONS.applied, 'I applied it', source, label)]),
     button(ACTIONS.fixed, 'This fixed it', source, 'This fixed it: say so in the thread'),
     button(ACTIONS.notIt, 'Not it', source, 'Not it: say that this cause is wrong, and show the others'),
   ];
