@@ -2,16 +2,16 @@ import type { Applied } from '../case/case-step.ts';
 import type { Diagnosis } from '../diagnose/diagnose.ts';
 import type { Finding } from '../identify/finding.ts';
 import type { LogRecord } from '../records/log-record.ts';
+import { describePlaces } from '../reply/wording.ts';
 import { findZone } from './find-zone.ts';
 import type { FixVerdict } from './fix-verdict.ts';
-import { judgeFix } from './judge-fix.ts';
+import { type JudgedFinding, judgeFindings } from './judge-findings.ts';
 import { lastNotice, laterMoment, type Moment } from './moment.ts';
-import type { Observation } from './observation.ts';
 import { sideOf } from './side-of.ts';
 import { compareStamps, parseStamp, type Stamp } from './stamp.ts';
 import { timeOfRecord } from './time-of-record.ts';
+import { toObservations } from './to-observations.ts';
 
-const MOST_VERDICTS = 5;
 const QUIET_SECONDS = 120;
 
 /** The verdicts on a case, and which lines are from after the change. */
@@ -29,31 +29,24 @@ export function judgeCase(
   records: readonly LogRecord[],
   applied: Applied | null,
 ): JudgedCase {
-  const observations = toObservations(
-    diagnoses.map(({ finding }) => finding),
-    records,
-  );
+  const findings = diagnoses.map(({ finding }) => finding);
+  const observations = toObservations(findings, records);
   const lines = observations.map(({ record }) => record);
   const zone = findZone(lines);
   const stated = toStated(applied);
   const notice = lastNotice(lines);
-  const here = records.filter(({ earlier }) => !earlier);
-  const judged = diagnoses.filter(isToBeFixed).flatMap(({ finding }) => {
+  const momentOf = (finding: Finding): Moment | null => {
     const noted = notice && isAfterFirst(notice, finding, zone) ? notice : null;
-    const moment = laterMoment(stated, noted, zone) ?? afterEarlier(lines, zone);
-    if (!moment || isNewSince(finding, moment, zone)) return [];
-    const verdict = judgeFix({ finding, moment, observations, records: here, zone });
-    return verdict && isNews(verdict, moment, stated) ? [{ verdict, moment }] : [];
-  });
+    return laterMoment(stated, noted, zone) ?? afterEarlier(lines, zone);
+  };
+  const here = records.filter(({ earlier }) => !earlier);
+  const shared = { observations, records: here, zone, namePlaces: describePlaces };
+  const judged = judgeFindings(diagnoses, momentOf, shared, 'known').filter((one) => stated !== null || isNews(one));
   const moment = judged[0]?.moment;
   return {
-    verdicts: judged.slice(0, MOST_VERDICTS).map(({ verdict }) => verdict),
+    verdicts: judged.map(({ verdict }) => verdict),
     isLater: (record) => moment !== undefined && record.kind === 'access' && sideOf(record, moment, zone) === 'after',
   };
-}
-
-function isToBeFixed({ finding, consequenceOf }: Diagnosis): boolean {
-  return consequenceOf === null && finding.entry?.severity !== 'harmless';
 }
 
 function toStated(applied: Applied | null): Moment | null {
@@ -62,27 +55,14 @@ function toStated(applied: Applied | null): Moment | null {
   return { stamp: { wall: at, offset: 0 }, source: 'stated', record: null, pastesBefore };
 }
 
-/** Every line of nginx's once: those of findings as they were identified, then the others. */
-function toObservations(findings: readonly Finding[], records: readonly LogRecord[]): readonly Observation[] {
-  const own = findings.flatMap((finding) => [...finding.records, ...finding.moreRecords]);
-  const places = new Set(own.map(({ at }) => at));
-  const others = records.filter(({ kind, at }) => kind === 'access' || (kind === 'error' && !places.has(at)));
-  return [...own, ...others].map((record) => ({ record, count: 1 }));
-}
-
 function isAfterFirst(notice: Moment, { tally }: Finding, zone: number | null): boolean {
   const first = tally.firstAt === null ? null : parseStamp(tally.firstAt);
   return first !== null && (compareStamps(notice.stamp, first, zone) ?? -1) > 0;
 }
 
-/** An error that came after the change is another one: no fix was meant for it. */
-function isNewSince({ records }: Finding, moment: Moment, zone: number | null): boolean {
-  return records.every((record) => sideOf(record, moment, zone) === 'after');
-}
-
 /** Where the notice of an earlier paste is all that there is, the same doubt need not be told with every paste. */
-function isNews({ kind }: FixVerdict, { source, record }: Moment, stated: Moment | null): boolean {
-  return stated !== null || source !== 'noted' || record?.earlier === undefined || kind !== 'not-decidable';
+function isNews({ verdict: { kind }, moment: { source, record } }: JudgedFinding): boolean {
+  return source !== 'noted' || record?.earlier === undefined || kind !== 'not-decidable';
 }
 
 /** Two minutes after the end of the earlier pastes: the lines around an error are evidence, what comes later may show its end. */

@@ -1,31 +1,20 @@
 import type { Finding } from '../identify/finding.ts';
-import type { LogRecord } from '../records/log-record.ts';
 import { failingStatuses } from './failing-statuses.ts';
+import type { FixEvidence } from './fix-evidence.ts';
 import type { FixVerdict } from './fix-verdict.ts';
-import type { Moment } from './moment.ts';
-import type { Observation } from './observation.ts';
+import type { NotDecidable, Ruling } from './judgement.ts';
 import { type Probed, readProbes } from './read-probes.ts';
 import { toRoute } from './route.ts';
 import { toVerdict } from './to-verdict.ts';
 import { type Watched, watchRoute } from './watch-route.ts';
-
-/** What a verdict is made from. */
-export interface FixEvidence {
-  readonly finding: Finding;
-  readonly moment: Moment;
-  /** All lines of the case that nginx wrote, those of this paste and earlier ones. */
-  readonly observations: readonly Observation[];
-  /** The lines of this paste, among which output of commands may be. */
-  readonly records: readonly LogRecord[];
-  /** The error log's zone, seconds east of UTC; null where nothing tells. */
-  readonly zone: number | null;
-}
 
 /** Requests that must get through where nobody said that anything changed, nor tried it. */
 const WITHOUT_WORD = 3;
 /** Where nearly all failed, one that gets through tells enough. */
 const NEARLY_ALL = 0.9;
 const MOST_NEEDED = 300;
+/** After a failure so many must get through before it may have been the last one. */
+const LONG_STRETCH = 10;
 
 /** Judges whether the fix of one finding worked. Pure: the same lines give the same verdict. Null where nobody said that anything
  * changed and the lines are no attempt to verify it. */
@@ -36,7 +25,7 @@ export function judgeFix(evidence: FixEvidence): FixVerdict | null {
   const probed = readProbes(records, route, failingStatuses(finding.entry), moment.stamp, zone);
   const ruling = decide(watched, probed, evidence);
   if (moment.source === 'last-paste' && !isAttempt(ruling, probed)) return null;
-  return toVerdict(ruling, watched, probed, route, evidence);
+  return toVerdict({ ruling, route, watched, probed, evidence });
 }
 
 /** A request by hand that its command names, or enough traffic to be sure. */
@@ -44,17 +33,6 @@ function isAttempt(ruling: Ruling, { isNamed }: Probed): boolean {
   if (ruling.kind === 'not-decidable') return false;
   return ruling.by === 'requests' || (ruling.by === 'probe' && isNamed);
 }
-
-/** Why a verdict is what it is. */
-export type Ruling =
-  | { readonly kind: 'still-failing'; readonly by: 'again' | 'other' | 'failed' | 'probe' | 'configuration' }
-  | { readonly kind: 'fixed'; readonly by: 'requests' | 'probe' | 'configuration' | 'start'; readonly needed: number }
-  | { readonly kind: 'not-decidable'; readonly because: Doubt; readonly needed: number };
-
-/** `untold`: failing lines have no zone. `mixed`: it failed after the change, and then no more. `few`: too few requests got
- * through. `refused`: they ended in another way. `leftover`: only requests from before the change failed. `early`: the lines end
- * before it. `silent`: nobody asked. */
-export type Doubt = 'untold' | 'mixed' | 'few' | 'refused' | 'leftover' | 'early' | 'silent';
 
 function decide(watched: Watched, probed: Probed, evidence: FixEvidence): Ruling {
   const { after } = watched;
@@ -64,15 +42,15 @@ function decide(watched: Watched, probed: Probed, evidence: FixEvidence): Ruling
   const isTried = probed.isNamed || evidence.moment.source !== 'last-paste';
   const needed = neededAfter(watched.shareBefore, isTried ? 1 : WITHOUT_WORD);
   if (failed) {
-    const isOver = watched.passedSinceFailure >= Math.max(needed, 10) && probed.failed === 0;
+    const isOver = watched.passedSinceFailure >= Math.max(needed, LONG_STRETCH) && probed.failed === 0;
     return isOver ? { kind: 'not-decidable', because: 'mixed', needed } : { kind: 'still-failing', by: failed };
   }
   if (probed.failed > 0) return { kind: 'still-failing', by: 'probe' };
   if (watched.untold.count > 0) return { kind: 'not-decidable', because: 'untold', needed };
-  return success(watched, probed, evidence, needed);
+  return withoutFailure(watched, probed, evidence, needed);
 }
 
-function success(watched: Watched, probed: Probed, { finding, moment }: FixEvidence, needed: number): Ruling {
+function withoutFailure(watched: Watched, probed: Probed, { finding, moment }: FixEvidence, needed: number): Ruling {
   const passed = watched.after.passed.count + probed.passed;
   if (passed >= needed) return { kind: 'fixed', by: watched.after.passed.count > 0 ? 'requests' : 'probe', needed };
   if (passed > 0) return { kind: 'not-decidable', because: 'few', needed };
@@ -80,11 +58,11 @@ function success(watched: Watched, probed: Probed, { finding, moment }: FixEvide
     if (probed.configuration?.isSound) return { kind: 'fixed', by: 'configuration', needed };
     if (moment.source === 'noted') return { kind: 'fixed', by: 'start', needed };
   }
-  const doubt = watched.after.unclear.count + probed.unclear > 0 ? 'refused' : doubtOf(watched);
-  return { kind: 'not-decidable', because: doubt, needed };
+  return { kind: 'not-decidable', because: doubtOf(watched, probed), needed };
 }
 
-function doubtOf({ leftover, lastIsBefore }: Watched): Doubt {
+function doubtOf({ after, leftover, lastIsBefore }: Watched, probed: Probed): NotDecidable['because'] {
+  if (after.unclear.count + probed.unclear > 0) return 'refused';
   if (leftover.count > 0) return 'leftover';
   return lastIsBefore ? 'early' : 'silent';
 }

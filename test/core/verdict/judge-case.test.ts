@@ -148,7 +148,7 @@ describe('after somebody said that a fix was applied, it is not decidable', () =
     [
       'when it failed first and then no more',
       [error('10:30:10', 9), requests(12, '31')],
-      'it failed after the change, last at 10:30:10 (line 1); 12 requests got through after that.',
+      'it failed after the change, last at 10:30:10 (line 1); 12 requests for `POST /pay` got through after that.',
     ],
     [
       'when only the backend was asked',
