@@ -8,7 +8,7 @@ import { liveMarkup } from '../fake-slack/live-markup.ts';
 import { type FakeSlack, startFakeSlack } from '../fake-slack/start-fake-slack.ts';
 import { DM, type Message } from '../fake-slack/workspace.ts';
 import { CLOSED, REFUSED, TIMEOUT } from './pastes.ts';
-import { DELIVERIES, type RunningBot, runBot } from './run-bot.ts';
+import { DELIVERIES, type RunningBot, runBot, spawnBot } from './run-bot.ts';
 import { buttonsOf, wordsOf } from './texts.ts';
 
 const DECIDED = 'That decides it: gunicorn killed the worker';
@@ -50,7 +50,7 @@ describe.for(DELIVERIES)('by %s, a thread is one case', (delivery) => {
     const followUp = await thread.answer();
     expect(followUp.text).toMatch(new RegExp(`^${DECIDED}`));
     expect(wordsOf(followUp)).toContain(`line 1 ${TIMEOUT}`);
-    expect(wordsOf(followUp)).toContain('timeout = 120');
+    expect(wordsOf(followUp)).toContain('and 6 more steps, in the full answer');
     expect(wordsOf(followUp)).not.toContain('nginx had a connection to the backend and sent the request');
   });
 
@@ -194,6 +194,10 @@ describe('with a file, a restart forgets nothing', () => {
     expect((await thread.answer()).text).toContain('1. gunicorn killed the worker');
     await third.stop();
 
+    const tokens = { SLACK_BOT_TOKEN: slack.tokens.bot, SLACK_APP_TOKEN: slack.tokens.app };
+    const counts = spawnBot({ ...tokens, ...store }, '--feedback');
+    expect(await counts.exited).toBe(0);
+    expect(counts.lines.at(-1)).toBe('      1       0  upstream-prematurely-closed gunicorn-worker-timeout');
     const database = new DatabaseSync(store.STORE_FILE);
     const held = JSON.stringify(database.prepare('SELECT * FROM case_steps').all());
     for (const pasted of ['192.0.2.17', '29116', 'from=2025', 'WORKER TIMEOUT (pid:29'])

@@ -231,8 +231,12 @@ describe('a follow-up', () => {
   });
 
   test('is whole in its text, for screen readers', () => {
-    expect(toShortAnswer(judged(someReply('v')), THREAD).text).toBe('Not decidable yet: v And this.');
-    expect(toShortAnswer(changed(decided, 'decided'), THREAD).text).toBe('It changed: v And this.');
+    expect(toShortAnswer(judged(someReply('v')), THREAD).text).toBe(
+      "Not decidable yet: v Ask again. curl 'v' And this.",
+    );
+    expect(toShortAnswer(changed(decided, 'decided'), THREAD).text).toBe(
+      'It changed: v And this. Do first: Fix the first one.',
+    );
   });
 });
 

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { openDatabase } from '../../src/store/open-database.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { StoreError } from '../../src/store/store-error.ts';
+import { textOfFeedback } from '../../src/store/text-of-feedback.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const modeOf = (file: string): string => (statSync(file).mode & 0o777).toString(8);
@@ -92,5 +93,8 @@ test('feedback is counted by entry, cause and verdict', () => {
     { entry: 'closed', cause: 'slow', verdict: 'fixed', count: 2 },
     { entry: 'closed', cause: 'slow', verdict: 'not-it', count: 1 },
   ]);
+  expect(textOfFeedback(feedback.counts())).toBe(
+    '  fixed  not it  entry and cause\n      2       1  closed slow\n      1       0  closed crash\n',
+  );
   close();
 });

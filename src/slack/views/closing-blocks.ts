@@ -8,7 +8,7 @@ import type { ShownTo } from './shown-to.ts';
 
 /** What stands below every answer: what somebody said of it, its buttons, and where it comes from in small print. */
 export function closingBlocks(lead: FindingAnswer, reply: Reply, to: ShownTo): readonly Block[] {
-  return [...verdictBlocks(to), ...answerButtons(lead, to), ...footer(lead, reply, to)];
+  return [...verdictBlocks(to), ...answerButtons(lead, reply, to), ...footer(lead, reply, to)];
 }
 
 /** What somebody said of this answer by its buttons. */

@@ -1,5 +1,5 @@
 import type { CaseChange } from '../../core/case/case-change.ts';
-import type { FindingAnswer, Reply } from '../../core/reply/reply.ts';
+import type { FindingAnswer, FixAnswer, Reply } from '../../core/reply/reply.ts';
 import type { FixVerdict } from '../../core/verdict/fix-verdict.ts';
 import type { Block, OutgoingMessage } from '../outgoing/message.ts';
 import { checkParts, decidedCause, evidenceBullets, listedCauses } from './cause-parts.ts';
@@ -34,6 +34,7 @@ const NEW_CAUSE: ReadonlySet<CaseChange['kind']> = new Set([
 /** Changes that move the order of the causes. */
 const NEW_ORDER: ReadonlySet<CaseChange['kind']> = new Set(['likelier', 'less-likely', 'unsettled']);
 const SHOWN_QUOTES = 2;
+const SHOWN_STEPS = 2;
 
 /** The answer to a later paste of a case: whether the fix worked, what changed and why, the first cause if it is a new one, and
  * what to do next. Buttons open the rest. */
@@ -46,8 +47,14 @@ export function toFollowUp(reply: Reply, change: CaseChange, to: ShownTo): Outgo
     ...richText(said.flatMap((sentence, index) => paragraph(index === 0 ? boldProse(sentence) : prose(sentence)))),
     ...(lead ? [...changeBlocks(change, lead, reply), ...closingBlocks(lead, reply, to)] : smallPrint(to.notices)),
   ];
-  const verdicts = reply.fixVerdicts.map(({ says }) => says);
-  return { text: [...verdicts, ...said, ...to.notices].join(' ').replaceAll('`', ''), blocks };
+  const verdicts = reply.fixVerdicts.map(({ says, ask }) => (ask ? `${says} ${ask.do} ${ask.run}` : says));
+  const next = lead && NEW_CAUSE.has(change.kind) ? sayFix(lead) : [];
+  return { text: [...verdicts, ...said, ...next, ...to.notices].join(' ').replaceAll('`', ''), blocks };
+}
+
+function sayFix(lead: FindingAnswer): readonly string[] {
+  const [fix] = decidedCause(lead)?.fixes ?? [];
+  return fix ? [`Do first: ${fix.title}.`] : [];
 }
 
 /** One of several errors is named, the only one is not. */
@@ -92,8 +99,18 @@ function orderParts(lead: FindingAnswer): readonly Part[] {
 /** The first fix and how to see that it worked, where the cause is known; else the next check. */
 function nextBlocks(lead: FindingAnswer): readonly Block[] {
   const [fix] = decidedCause(lead)?.fixes ?? [];
-  if (fix) return [...richText(fixParts(fix, 'Do:')), ...richText(verificationOf(lead, 'Verify:'))];
+  if (fix) return [...richText(beginningOf(fix)), ...richText(verificationOf(lead, 'Verify:'))];
   return lead.nextCheck ? richText(checkParts(lead.nextCheck, 'Decides between them:', lead, listedCauses(lead))) : [];
+}
+
+/** A long fix is begun here, and goes on behind the button. */
+function beginningOf(fix: FixAnswer): readonly Part[] {
+  const left = fix.steps.length - SHOWN_STEPS;
+  if (left <= 1) return fixParts(fix, 'Do:');
+  return [
+    ...fixParts({ ...fix, steps: fix.steps.slice(0, SHOWN_STEPS), undo: null, sideEffects: null }, 'Do:'),
+    ...paragraph(words(`and ${left} more steps, in the full answer.`)),
+  ];
 }
 
 const checkCommand = ({ nextCheck }: FindingAnswer): readonly Part[] => (nextCheck ? preformatted(nextCheck.run) : []);
