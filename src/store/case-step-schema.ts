@@ -36,7 +36,6 @@ const OtherFactsSchema = z.discriminatedUnion('kind', [
     path: text,
     status: number,
     requestTime: number,
-    upstreamAddresses: z.array(z.string()),
     upstreamStatuses: numbers,
     upstreamTimes: numbers,
     upstreamConnectTimes: numbers,

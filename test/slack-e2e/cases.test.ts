@@ -90,6 +90,19 @@ describe.for(DELIVERIES)('by %s, a thread is one case', (delivery) => {
     expect(wordsOf(answer)).toContain('nginx had a connection to the backend and sent the request');
   });
 
+  test('that may begin with an alert of two errors, which are named without lines that nobody sees', async () => {
+    const alert = slack.post({ text: `${CLOSED}\n${REFUSED}` });
+    const thread = createThread(slack, alert);
+    thread.say(TIMEOUT);
+    const answer = await thread.answer();
+    expect(`${answer.text} ${wordsOf(answer)}`).toContain('an earlier paste');
+    expect(`${answer.text} ${wordsOf(answer)}`).not.toMatch(/lines \)|undefined|line 0/);
+    await slack.click(answer, 'nginx-why:all-causes');
+    const all = await thread.answer();
+    expect(`${all.text} ${wordsOf(all)}`).not.toMatch(/lines {2}|undefined|line 0/);
+    await slack.updates.next();
+  });
+
   test('that is not known in another thread, nor in another channel', async () => {
     const first = slack.post({ mention: true, text: CLOSED });
     await createThread(slack, first).answer();

@@ -63,7 +63,6 @@ export interface AccessFacts extends Place {
   readonly path: string | null;
   readonly status: number | null;
   readonly requestTime: number | null;
-  readonly upstreamAddresses: readonly string[];
   readonly upstreamStatuses: readonly number[];
   readonly upstreamTimes: readonly number[];
   readonly upstreamConnectTimes: readonly number[];

@@ -32,6 +32,8 @@ export interface Applied {
   readonly at: number;
   /** How many pastes had been made by then. */
   readonly pastesBefore: number;
+  /** The last time of an error in them, as nginx wrote it; null where none has a time. */
+  readonly lastAt: string | null;
 }
 
 /** Null where nobody said so. */
@@ -39,7 +41,9 @@ export function lastApplied(steps: readonly CaseStep[]): Applied | null {
   const index = steps.findLastIndex(({ kind }) => kind === 'applied');
   const step = steps[index];
   if (step?.kind !== 'applied') return null;
-  return { at: step.at, pastesBefore: factsOfCase(steps.slice(0, index))?.pastes ?? 0 };
+  const before = factsOfCase(steps.slice(0, index));
+  const times = (before?.findings ?? []).flatMap(({ tally }) => tally.lastAt ?? []);
+  return { at: step.at, pastesBefore: before?.pastes ?? 0, lastAt: times.toSorted().at(-1) ?? null };
 }
 
 /** True where somebody has read an answer in this case. */

@@ -33,17 +33,24 @@ function toAccessFacts({ fields }: AccessRecord, place: Place): AccessFacts {
   return {
     kind: 'access',
     ...place,
-    time: fields.time,
-    method: fields.method,
+    time: fitting(fields.time, TIME),
+    method: fitting(fields.method, METHOD),
     path: fields.uri === null ? null : maskPath(fields.uri),
     status: fields.status,
     requestTime: fields.requestTime,
-    upstreamAddresses: fields.upstreamAddresses.slice(0, MOST_ATTEMPTS),
     upstreamStatuses: fields.upstreamStatuses.slice(0, MOST_ATTEMPTS),
     upstreamTimes: fields.upstreamTimes.slice(0, MOST_ATTEMPTS),
     upstreamConnectTimes: fields.upstreamConnectTimes.slice(0, MOST_ATTEMPTS),
   };
 }
+
+// what JSON holds under these names may be anything
+const TIME =
+  /^(?:\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d [+-]\d{4}|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)$/;
+const METHOD = /^[A-Za-z_-]{1,32}$/;
+const ADDRESS = /^[\w.:/[\]*%-]{1,100}$/;
+
+const fitting = (text: string | null, form: RegExp): string | null => (text !== null && form.test(text) ? text : null);
 
 const LISTENING = ['address', 'host', 'port'] as const;
 
@@ -56,8 +63,12 @@ function toCompanionFacts({ pattern, program, values, prefix, text }: CompanionR
     pattern: pattern.id,
     template: pattern.template,
     time: plainTime(`${prefix}${text.slice(0, 200)}`),
-    listens: Object.fromEntries(names.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]]))),
+    listens: Object.fromEntries(names.flatMap((name) => withAddress(name, values[name]))),
   };
+}
+
+function withAddress(name: string, value: string | undefined): readonly (readonly [string, string])[] {
+  return value !== undefined && ADDRESS.test(value) ? [[name, value]] : [];
 }
 
 /** The time in a line, in one of the two forms that facts have; null without one. */
@@ -82,7 +93,8 @@ function toOutputFacts(
   shows: readonly string[],
 ): OutputFacts | null {
   const look = text.slice(0, LONGEST_LOOK);
-  const listener = parseListener(look);
+  const found = parseListener(look);
+  const listener = found && ADDRESS.test(found.address) ? found : null;
   const version = parseVersion(look);
   const said = listener
     ? `LISTEN 0 0 ${listener.address.includes(':') ? `[${listener.address}]` : listener.address}:${listener.port} `

@@ -64,10 +64,9 @@ function recallOther(facts: OtherFacts, lookup: CaseLookup): LogRecord | null {
 }
 
 function accessFields(facts: AccessFacts): Extract<LogRecord, { kind: 'access' }>['fields'] {
-  const { time, method, path, status, requestTime, upstreamAddresses, upstreamStatuses } = facts;
-  const { upstreamTimes, upstreamConnectTimes } = facts;
-  const measured = { requestTime, upstreamAddresses, upstreamStatuses, upstreamTimes, upstreamConnectTimes };
-  return { client: '', time, method, uri: path, host: null, status, ...measured };
+  const { time, method, path, status, requestTime, upstreamStatuses, upstreamTimes, upstreamConnectTimes } = facts;
+  const measured = { requestTime, upstreamStatuses, upstreamTimes, upstreamConnectTimes };
+  return { client: '', time, method, uri: path, host: null, status, upstreamAddresses: [], ...measured };
 }
 
 function sayAccess({ method, path, status, requestTime }: AccessFacts): string {

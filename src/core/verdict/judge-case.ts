@@ -51,8 +51,9 @@ export function judgeCase(
 
 function toStated(applied: Applied | null): Moment | null {
   if (!applied) return null;
-  const { at, pastesBefore } = applied;
-  return { stamp: { wall: at, offset: 0 }, source: 'stated', record: null, pastesBefore };
+  const { at, pastesBefore, lastAt } = applied;
+  const knownUntil = lastAt === null ? null : parseStamp(lastAt);
+  return { stamp: { wall: at, offset: 0 }, source: 'stated', record: null, pastesBefore, knownUntil };
 }
 
 function isAfterFirst(notice: Moment, { tally }: Finding, zone: number | null): boolean {
@@ -73,5 +74,6 @@ function afterEarlier(lines: readonly LogRecord[], zone: number | null): Moment 
     if (stamp && (!last || (compareStamps(stamp, last, zone) ?? 0) > 0)) last = stamp;
   }
   if (!last) return null;
-  return { stamp: { ...last, wall: last.wall + QUIET_SECONDS }, source: 'last-paste', record: null, pastesBefore: 0 };
+  const stamp = { ...last, wall: last.wall + QUIET_SECONDS };
+  return { stamp, source: 'last-paste', record: null, pastesBefore: 0, knownUntil: null };
 }

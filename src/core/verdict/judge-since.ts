@@ -25,7 +25,7 @@ export function judgeSince(
   const findings = diagnoses.map(({ finding }) => finding);
   const lines = toObservations(findings, records);
   const zone = findZone(records) ?? machineZone;
-  const stated: Moment | null = at && { stamp: at, source: 'stated', record: null, pastesBefore: 0 };
+  const stated: Moment | null = at && { stamp: at, source: 'stated', record: null, pastesBefore: 0, knownUntil: null };
   const moment = stated ?? lastNotice(lines.map(({ record }) => record));
   if (!moment) return null;
   const countOf = (record: LogRecord): number => (counts ? (counts.get(record.at[0] ?? 0) ?? 0) : 1);

@@ -11,6 +11,8 @@ export interface Moment {
   readonly record: ErrorRecord | null;
   /** How many pastes of the case came before it was stated: whatever their clocks say, their lines are from before. */
   readonly pastesBefore: number;
+  /** The last time of an error in those pastes, on the error log's clock. */
+  readonly knownUntil: Stamp | null;
 }
 
 const REOPENING_WITHIN = 2;
@@ -27,7 +29,7 @@ export function lastNotice(records: readonly LogRecord[]): Moment | null {
   const of = (wanted: string) => notices.filter(({ says, stamp }) => says === wanted && !isRotation(stamp));
   const [kind = []] = [of('started'), of('reading'), of('asked')].filter((found) => found.length > 0);
   const last = kind.toSorted((a, b) => a.stamp.wall - b.stamp.wall).at(-1);
-  return last ? { stamp: last.stamp, source: 'noted', record: last.record, pastesBefore: 0 } : null;
+  return last ? { stamp: last.stamp, source: 'noted', record: last.record, pastesBefore: 0, knownUntil: null } : null;
 }
 
 /** The later of two moments; where they can't be compared, the one that nginx itself noted. */

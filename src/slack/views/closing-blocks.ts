@@ -21,9 +21,10 @@ function verdictBlocks({ row: { verdict } }: ShownTo): readonly Block[] {
 function footer(lead: FindingAnswer, { verdicts, change }: Reply, { notices }: ShownTo): readonly Block[] {
   const confirmed = lead.causes.some(({ confidence }) => confidence === 'confirmed');
   const unsure = lead.causes.length > 0 && !confirmed ? ['nothing here is confirmed'] : [];
-  const from = lead.lines.length > 0 ? [`from ${nameLines(lead.lines)}`] : [];
   const whole = change ? ['with all pastes of this thread'] : [];
-  const line = [lead.entry ?? lead.signature.template, ...from, ...whole, ...unsure].join(' · ');
+  const line = [lead.entry ?? lead.signature.template, `from ${nameLines(lead.lines)}`, ...whole, ...unsure].join(
+    ' · ',
+  );
   return smallPrint([line, ...unknownLines(verdicts), ...notices]);
 }
 

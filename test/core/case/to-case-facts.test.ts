@@ -56,6 +56,22 @@ test.for([
   expect(facts).not.toContain(secret);
 });
 
+test.for([
+  ['a time', 'time'],
+  ['a method', 'method'],
+  ['an upstream', 'upstream_addr'],
+  ['a client', 'remote_addr'],
+] as const)('what JSON holds in place of %s is not remembered', ([, name]) => {
+  const fields = {
+    time: '2026-11-22T10:15:42+00:00',
+    method: 'GET',
+    uri: '/pay',
+    status: 502,
+    [name]: 'Anna has the password 1234',
+  };
+  expect(JSON.stringify(factsOf(JSON.stringify(fields)))).not.toContain('password');
+});
+
 test('a path whose secret is masked leaves a blank in commands, and still is the same route', () => {
   const secret = at('GET /reset/9f86d081884c7d659a2feaa0c55ad015', '/reset/x');
   expect(lastReplyTo(secret, TIMEOUT).answers[0]?.facts.path).toBe('/reset/…');

@@ -262,6 +262,10 @@ describe('clocks', () => {
   });
 });
 
+test('a line that was pasted before the statement, and again after it, is from before', () => {
+  expect(verdict(error('10:45:42'), APPLIED, `${error('10:45:42')}\n200 after 0.1 s`)).toMatchObject({ kind: 'fixed' });
+});
+
 describe('configuration', () => {
   test('is fixed when nginx accepts it, or starts without the error', () => {
     expect(verdict(EMERG, APPLIED, 'nginx: configuration file /etc/nginx/nginx.conf test is successful')).toMatchObject(
