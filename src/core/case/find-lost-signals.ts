@@ -1,6 +1,6 @@
 import type { Entry } from '../entry.ts';
 import type { Finding } from '../identify/finding.ts';
-import type { LogRecord, UnknownRecord } from '../records/log-record.ts';
+import type { LogRecord } from '../records/log-record.ts';
 import { type EvidenceView, toSurroundings } from '../signals/evidence-view.ts';
 import { SHELL_SIGNALS } from '../signals/shell-signals.ts';
 import { showSignal } from '../signals/show-signal.ts';
@@ -61,8 +61,11 @@ const NO_FINDING: Finding = {
   facts: new Map(),
 };
 
-/** What a line of a command's output shows whatever it is about; it may be pasted before the error that it explains. */
-export function shellSignals(record: UnknownRecord): readonly string[] {
-  const view = { ...toSurroundings([], [record]), finding: NO_FINDING };
-  return Object.keys(SHELL_SIGNALS).filter((id) => showSignal(id, view) !== null);
+/** What lines of commands' output show whatever they are about; they may be pasted before the error that they explain. */
+export function shellSignals(records: readonly LogRecord[]): LostSignals {
+  const view = { ...toSurroundings([], records), finding: NO_FINDING };
+  const shown = new Map<LogRecord, Set<string>>();
+  for (const id of Object.keys(SHELL_SIGNALS))
+    for (const record of showSignal(id, view) ?? []) shown.set(record, (shown.get(record) ?? new Set()).add(id));
+  return shown;
 }

@@ -22,13 +22,15 @@ export function toCaseFacts(
   }));
   const own = new Set(findings.flatMap(({ records, moreRecords }) => [...records, ...moreRecords].map(({ at }) => at)));
   const others = records.filter(({ at }) => !own.has(at));
-  const plain = toFacts(kept, others, new Map());
-  if (plain.pastes === 0) return plain;
-  return toFacts(kept, others, findLostSignals(findings, kept, records, recallCase(plain, lookup)));
+  const output = shellSignals(others);
+  const plain = toFacts(kept, others, output);
+  if (plain.findings.length === 0) return plain;
+  const lost = findLostSignals(findings, kept, records, recallCase(plain, lookup));
+  return toFacts(kept, others, new Map([...output, ...lost].map(([record]) => [record, both(record, output, lost)])));
 }
 
 function toFacts(findings: readonly Finding[], others: readonly LogRecord[], lost: LostSignals): CaseFacts {
-  const remembered = others.flatMap((record) => toOtherFacts(record, showsOf(record, lost)) ?? []);
+  const remembered = others.flatMap((record) => toOtherFacts(record, [...(lost.get(record) ?? [])]) ?? []);
   return {
     version: 1,
     pastes: findings.length + remembered.length === 0 ? 0 : 1,
@@ -37,9 +39,8 @@ function toFacts(findings: readonly Finding[], others: readonly LogRecord[], los
   };
 }
 
-function showsOf(record: LogRecord, lost: LostSignals): readonly string[] {
-  const own = record.kind === 'unknown' ? shellSignals(record) : [];
-  return [...new Set([...own, ...(lost.get(record) ?? [])])];
+function both(record: LogRecord, one: LostSignals, other: LostSignals): ReadonlySet<string> {
+  return new Set([...(one.get(record) ?? []), ...(other.get(record) ?? [])]);
 }
 
 function toFindingFacts(finding: Finding, lost: LostSignals): FindingFacts {
