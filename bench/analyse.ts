@@ -8,5 +8,5 @@ import { openInput } from '../src/terminal/open-input.ts';
 const [knowledge = '', file = ''] = process.argv.slice(2);
 const engine = createEngine(JSON.parse(readFileSync(knowledge, 'utf8')));
 const pieces = openInput(file, () => {});
-const { reply, scan } = await answerInputs([{ name: file, pieces }], engine);
+const { reply, scan } = await answerInputs([{ name: file, pieces }], null, engine);
 process.stdout.write(`${JSON.stringify({ totals: scan?.totals, answers: reply.answers.length })}\n`);

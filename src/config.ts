@@ -27,6 +27,10 @@ export interface Config {
   readonly disconnectedMs: number;
   /** Null: no model is ever asked. */
   readonly explain: ExplainConfig | null;
+  /** The file that cases and counts of feedback are kept in; null keeps them in memory, until the process ends. */
+  readonly storeFile: string | null;
+  /** How long a case is kept after its last step. */
+  readonly keepCasesMs: number;
 }
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
@@ -76,6 +80,12 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, `is not a level: set one of ${LOG_LEVELS.join(', ')}`).default('info'),
   SHUTDOWN_SECONDS: seconds(20),
   DISCONNECTED_SECONDS: seconds(300),
+  STORE_FILE: z.string().optional(),
+  CASE_DAYS: z.coerce
+    .number('is not a number: set a number of days')
+    .positive('must be more than 0 days')
+    .max(3_650, 'must be at most 3650 days')
+    .default(14),
 });
 
 /** Reads the environment; `node src/bot.ts` hands in `process.env`. An empty variable counts as not set.
@@ -120,5 +130,7 @@ function toConfig(read: z.infer<typeof Environment>, explain: ExplainConfig | nu
     shutdownMs: read.SHUTDOWN_SECONDS * 1000,
     disconnectedMs: read.DISCONNECTED_SECONDS * 1000,
     explain,
+    storeFile: read.STORE_FILE ?? null,
+    keepCasesMs: read.CASE_DAYS * 86_400_000,
   };
 }

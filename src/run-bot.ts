@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Logger as BoltLogger, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { createAnswer } from './answer.ts';
+import { createEngine } from './answer.ts';
 import type { Config } from './config.ts';
 import type { Knowledge } from './core/knowledge.ts';
 import type { ExplainConfig } from './explain-config.ts';
@@ -24,14 +24,24 @@ import type { Observe } from './slack/observe.ts';
 import { clientOptions } from './slack/outgoing/slack-calls.ts';
 import { startWatchdog } from './slack/watchdog.ts';
 import { whoAmI } from './slack/who-am-i.ts';
+import { openStore, type Store } from './store/open-store.ts';
 
 /** Above this a file is read only in its beginning. */
 const MOST_FILE_BYTES = 12_000_000;
 
-/** Runs the bot until SIGTERM or SIGINT. Resolves when events can arrive; rejects when Slack refuses the tokens. */
+/** Runs the bot until SIGTERM or SIGINT. Resolves when events can arrive; rejects when Slack refuses the tokens, and when the
+ * store can't be opened. */
 export async function runBot(config: Config, knowledge: Knowledge): Promise<void> {
   const log = createLog(config.logLevel);
   const metrics = createMetrics();
+  const store = openStore(config.storeFile, config.keepCasesMs, (err) => {
+    metrics.failed('store');
+    log.error({ err }, 'the store failed');
+  });
+  log.info(
+    { file: config.storeFile },
+    config.storeFile ? 'store opened' : 'store in memory: a restart forgets all cases',
+  );
   const boltLogger = toBoltLogger(log);
   const inFlight = createInFlight();
   const intake = createIntake(config, boltLogger, log, metrics);
@@ -44,7 +54,7 @@ export async function runBot(config: Config, knowledge: Knowledge): Promise<void
     process.once(signal, () => {
       ending = true;
       log.info({ signal, running: inFlight.size() }, 'ending: finishing what runs');
-      void shutDown(intake, inFlight, health, config.shutdownMs, log);
+      void shutDown(intake, inFlight, health, store, config.shutdownMs, log);
     });
   endOn('SIGTERM');
   endOn('SIGINT');
@@ -54,7 +64,17 @@ export async function runBot(config: Config, knowledge: Knowledge): Promise<void
   });
 
   const explaining = await connectModel(config.explain, knowledge, metrics, log);
-  await connect(config, knowledge, intake, inFlight, boltLogger, log, toObserve(metrics, log), explaining);
+  await connect(
+    config,
+    knowledge,
+    store,
+    intake,
+    inFlight,
+    boltLogger,
+    log,
+    toObserve(metrics, store, log),
+    explaining,
+  );
   log.info({ delivery: config.delivery.kind, entries: knowledge.entries.length }, 'ready');
   startWatchdog(intake.trouble, config.disconnectedMs, (reason) => {
     if (ending) return;
@@ -81,6 +101,7 @@ function createIntake({ delivery, apiUrl }: Config, logger: BoltLogger, log: Log
 async function connect(
   config: Config,
   knowledge: Knowledge,
+  { cases }: Store,
   intake: Intake,
   inFlight: InFlight,
   logger: BoltLogger,
@@ -102,7 +123,7 @@ async function connect(
     track: (work) => inFlight.track(work),
     onFailed: (error) => observe.onFailed('plot', error),
   };
-  createListeners(app, client, createAnswer(knowledge), downloads, observe, explaining, plotting);
+  createListeners(app, client, createEngine(knowledge), cases, identity, downloads, observe, explaining, plotting);
   await intake.start();
 }
 
@@ -137,7 +158,7 @@ function toObserveExplain(metrics: Metrics, log: Logger, price: ExplainConfig['p
   };
 }
 
-function toObserve(metrics: Metrics, log: Logger): Observe {
+function toObserve(metrics: Metrics, { feedback }: Store, log: Logger): Observe {
   return {
     onAnswered(face, kind, startedAt) {
       const ms = Math.round(performance.now() - startedAt);
@@ -152,9 +173,10 @@ function toObserve(metrics: Metrics, log: Logger): Observe {
       metrics.called(method, outcome);
       if (outcome !== 'ok') log.warn({ method, outcome }, 'a call to Slack failed');
     },
-    onFeedback(entry, verdict) {
+    onFeedback(entry, cause, verdict) {
       metrics.feedback(entry, verdict);
-      log.info({ entry, verdict }, 'feedback');
+      feedback.add(entry, cause, verdict);
+      log.info({ entry, cause, verdict }, 'feedback');
     },
     onExplanationFeedback: metrics.explanationFeedback,
     onFailed(face, err) {
@@ -169,6 +191,7 @@ async function shutDown(
   intake: Intake,
   inFlight: InFlight,
   health: HealthServer,
+  store: Store,
   withinMs: number,
   log: Logger,
 ): Promise<void> {
@@ -177,6 +200,7 @@ async function shutDown(
   const all = await Promise.race([finished, deadline]);
   log.info({ unfinished: inFlight.size() }, all ? 'ended' : 'ended at the deadline');
   await Promise.race([health.close(), sleep(500)]);
+  store.close();
   process.exit(all ? 0 : 1);
 }
 

@@ -31,6 +31,8 @@ test('what is not set has a default that fits production', () => {
     healthPort: 3001,
     logLevel: 'info',
     knowledgeDir: null,
+    storeFile: null,
+    keepCasesMs: 14 * 86_400_000,
   });
 });
 
@@ -92,6 +94,8 @@ describe('an error names the variable, what is wrong and what to do:', () => {
     ['a port too high', { ...TOKENS, HEALTH_PORT: '70000' }, /^HEALTH_PORT/],
     ['no URL', { ...TOKENS, SLACK_API_URL: 'slack' }, /^SLACK_API_URL is not a URL/],
     ['an unknown level', { ...TOKENS, LOG_LEVEL: 'loud' }, /^LOG_LEVEL is not a level: set one of fatal, error/],
+    ['days of words', { ...TOKENS, CASE_DAYS: 'long' }, /^CASE_DAYS is not a number: set a number of days/],
+    ['cases kept for ever', { ...TOKENS, CASE_DAYS: '99999' }, /^CASE_DAYS must be at most 3650 days/],
     ['no time at all', { ...TOKENS, SHUTDOWN_SECONDS: '0' }, /^SHUTDOWN_SECONDS must be more than 0 seconds/],
   ] as const)('%s', ([, environment, problem]) => {
     expect(problemsOf(environment)).toEqual([expect.stringMatching(problem)]);

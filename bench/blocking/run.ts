@@ -12,5 +12,5 @@ const watch = watchBlocks();
 // the first turn of the loop, so that loading the knowledge is no block
 await new Promise((resolve) => setImmediate(resolve));
 watch.take();
-await answerInputs([{ name: file, pieces: openInput(file, () => {}) }], engine);
+await answerInputs([{ name: file, pieces: openInput(file, () => {}) }], null, engine);
 process.stdout.write(JSON.stringify({ longest: watch.take() }));

@@ -14,7 +14,7 @@ const times = { cold: await read(small), small: await read(small), large: await 
 process.stdout.write(JSON.stringify(times));
 
 async function readLog(file: string): Promise<number> {
-  return measure(() => answerInputs([{ name: file, pieces: openInput(file, () => {}) }], engine));
+  return measure(() => answerInputs([{ name: file, pieces: openInput(file, () => {}) }], null, engine));
 }
 
 async function readPaste(file: string): Promise<number> {

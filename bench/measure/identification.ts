@@ -53,11 +53,11 @@ async function readNames(log: PreparedLog, knowledge: Knowledge): Promise<Named>
   const engine = createEngine(knowledge);
   const names: (string | undefined)[] = new Array(log.lines);
   const openLog = () =>
-    engine.openLog((number, name) => {
+    engine.openLog(null, (number, name) => {
       names[number - 1] = name;
     });
   const pieces = openInput(log.file, () => {});
-  const { scan } = await answerInputs([{ name: log.file, pieces }], { answer: engine.answer, openLog });
+  const { scan } = await answerInputs([{ name: log.file, pieces }], null, { ...engine, openLog });
   if (!scan) throw new Error(`${log.file} is so short that it is read as a paste: take more lines`);
   return { names, scan };
 }

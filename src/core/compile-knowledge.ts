@@ -52,6 +52,7 @@ export function compileKnowledge(knowledge: Knowledge): CompiledKnowledge {
     template: partOf('template', parts.templates),
     pattern: partOf('pattern', parts.patterns),
     directives: () => parts.directives,
+    whole: () => knowledge,
   };
 }
 

@@ -41,7 +41,11 @@ export function createMetrics(): Metrics {
   const duplicates = count('nginx_why_duplicate_deliveries_total', 'Deliveries that were answered already.');
   const calls = count('nginx_why_slack_calls_total', 'Calls to Slack by method and outcome.', ['method', 'outcome']);
   const feedback = count('nginx_why_feedback_total', 'What people said about answers.', ['entry', 'verdict']);
-  const failures = count('nginx_why_failures_total', 'Requests that got no answer.', ['face']);
+  const failures = count(
+    'nginx_why_failures_total',
+    'Requests that got no answer; store: what could not be remembered.',
+    ['face'],
+  );
   const explanations = count('nginx_why_explanations_total', 'How explanations ended.', ['outcome']);
   const cuts = count('nginx_why_explanation_sentences_cut_total', 'Sentences that did not hold, by fault.', ['fault']);
   const tokens = count('nginx_why_explanation_tokens_total', 'Tokens of the model server.', ['direction']);

@@ -16,6 +16,8 @@ export function someReply(value: string, change: Partial<FindingAnswer> = {}): R
     note: null,
     answers: [someFinding(value, change)],
     timeline: null,
+    change: null,
+    fixVerdicts: [],
     verdicts: [{ lines: [1], verdict: 'explained', entry: 'some-entry', text: value }],
   };
 }

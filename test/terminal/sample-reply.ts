@@ -109,6 +109,8 @@ export function replyOf(...answers: readonly FindingAnswer[]): Reply {
     note: answers.length === 0 ? 'Paste the lines from the error log.' : null,
     answers,
     timeline: null,
+    change: null,
+    fixVerdicts: [],
     verdicts: [{ lines: [1], verdict: 'explained', entry: 'upstream-prematurely-closed', text: 'the line' }],
   };
 }

@@ -21,6 +21,18 @@ export interface Configuration {
   readonly upstreams: ReadonlyMap<string, ConfigDirective>;
 }
 
+/** Of a paste without any. */
+export const NO_CONFIGURATION: Configuration = {
+  all: [],
+  main: toMain([], []),
+  http: toLevel('http', []),
+  servers: [],
+  streamServers: [],
+  groups: [],
+  streamGroups: [],
+  upstreams: new Map(),
+};
+
 const OUTERMOST: ReadonlySet<string> = new Set(['http', 'events', 'stream', 'mail']);
 const BELOW_HTTP: ReadonlySet<string> = new Set(['server', 'upstream', 'map', 'geo', 'split_clients']);
 
@@ -59,10 +71,10 @@ function toLevel(
 }
 
 /** Without `events`, which every main file has, only a part was pasted. */
-const toMain = (inside: readonly ConfigDirective[], events: readonly ConfigDirective[]): ConfigDirective => ({
-  ...toLevel('main', inside, events),
-  isWhole: events.length > 0 && events.every(({ isWhole }) => isWhole),
-});
+function toMain(inside: readonly ConfigDirective[], events: readonly ConfigDirective[]): ConfigDirective {
+  const isWhole = events.length > 0 && events.every((block) => block.isWhole);
+  return { ...toLevel('main', inside, events), isWhole };
+}
 
 /** What stands in a block; empty for a directive without braces. */
 const insideOf = (directive: ConfigDirective): readonly ConfigDirective[] => directive.inside ?? [];

@@ -15,6 +15,8 @@ export interface Finding {
   readonly records: readonly ErrorRecord[];
   /** The line that stands for all of them: the first one whose message the entry names before the others'. */
   readonly lead: ErrorRecord;
+  /** The others of a paste; empty where a log was summed up. */
+  readonly moreRecords: readonly ErrorRecord[];
   readonly tally: Tally;
   /** Of the first line that has each. */
   readonly facts: Facts;
@@ -94,6 +96,7 @@ function toFinding({
     template,
     message,
     records: records.slice(0, MOST_RECORDS),
+    moreRecords: records.slice(MOST_RECORDS),
     lead,
     tally: {
       count,

@@ -29,6 +29,8 @@ export function composeReply(
     headline,
     note,
     answers,
+    change: null,
+    fixVerdicts: [],
     verdicts: toVerdicts(records, diagnoses, answers),
     summary: summarise(headline, note, answers),
     timeline: toTimeline(diagnoses, records),

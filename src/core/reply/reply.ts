@@ -1,5 +1,7 @@
+import type { CaseChange } from '../case/case-change.ts';
 import type { Blame, Confidence, Entry, Fix, Reference } from '../entry.ts';
 import type { Timeline } from '../timeline/timeline.ts';
+import type { FixVerdict } from '../verdict/fix-verdict.ts';
 
 /** The answer to a paste, free of any medium: `src/slack`, `src/terminal`, `src/markdown` and `src/json` render it.
  *
@@ -16,6 +18,10 @@ export interface Reply {
   readonly note: string | null;
   /** The finding that explains the others comes first. Empty when nothing was recognised. */
   readonly answers: readonly FindingAnswer[];
+  /** What the paste changed in its case; null for the first answer of a case. */
+  readonly change: CaseChange | null;
+  /** Whether fixes worked, where the paste is about that; in the order of the answers. */
+  readonly fixVerdicts: readonly FixVerdict[];
   /** One for every pasted line that carries anything, in order. */
   readonly verdicts: readonly LineVerdict[];
   /** When it happened, for a plot; null where there is too little to plot. */
@@ -28,10 +34,12 @@ export type ReplyKind = 'diagnosed' | 'harmless' | 'unrecognised' | 'no-log';
 
 /** A pasted line as the reader finds it again. */
 export interface Quote {
-  /** 1-based number in the paste; the first one where a line was wrapped. */
+  /** 1-based number in its paste; the first one where a line was wrapped. */
   readonly line: number;
-  /** Cleaned, at most 300 characters. */
+  /** Cleaned, at most 300 characters. Of an earlier paste's line, its kind in words; empty for one of nginx's errors. */
   readonly text: string;
+  /** Which paste of the case, counted from 1, where it is an earlier one than the one that is answered. */
+  readonly paste?: number | undefined;
 }
 
 export interface LineVerdict {

@@ -26,6 +26,8 @@ export interface Scan {
 export interface LogScanner {
   /** One line without its line feed. */
   readonly add: (line: string) => void;
+  /** No line goes on in another file. */
+  readonly endFile: () => void;
   readonly finish: () => Scan;
 }
 
@@ -97,6 +99,7 @@ export function createLogScanner(catalogue: Catalogue, nameOther: NameOther, onN
       totals.lines += 1;
       addLine(line.length > LONGEST_LINE ? line.slice(0, LONGEST_LINE) : line, totals.lines);
     },
+    endFile: flush,
     finish: () => {
       flush();
       const all = groups.all();

@@ -5,8 +5,8 @@ import type { Route } from '../config/route.ts';
 import type { Finding } from '../identify/finding.ts';
 import type { AccessRecord, CompanionRecord, ErrorRecord, LogRecord } from '../records/log-record.ts';
 import type { Contents } from '../records/read-records.ts';
-
 import { readSettings, type Setting } from './backend-settings.ts';
+import { parseVersion } from './version.ts';
 
 /** What signals look at: one finding, and everything that was pasted with it. */
 export interface EvidenceView {
@@ -27,17 +27,14 @@ export interface EvidenceView {
   readonly versions: readonly { readonly record: LogRecord; readonly version: string }[];
   /** The version, where these records agree; else null. */
   readonly version: string | null;
+  /** Those of the records that stood in earlier pastes of the case. */
+  readonly earlier: readonly LogRecord[];
 }
 
 /** The records that show a signal, in the order of the paste; null when the signal is absent. */
 export type Shown = readonly LogRecord[] | null;
 
 const LONGEST_VERSION_LINE = 1_000;
-const VERSION = /nginx(?: version: (?:nginx|openresty))?\/(\d{1,2}\.\d{1,3}\.\d{1,3})\b/;
-
-/** `1.31.5` of `nginx/1.31.5` or `nginx version: nginx/1.31.5`; null where a line has neither. */
-const parseVersion = (text: string): string | null =>
-  text.includes('nginx') ? (VERSION.exec(text)?.[1] ?? null) : null;
 
 /** What all findings of a paste have in common. */
 export type Surroundings = Omit<EvidenceView, 'finding' | 'routes'>;
@@ -64,6 +61,7 @@ export function toSurroundings(
     settings: readSettings(records),
     versions,
     version: versions.every(({ version }) => version === first?.version) ? (first?.version ?? null) : null,
+    earlier: records.filter(({ earlier }) => earlier !== undefined),
   };
 }
 

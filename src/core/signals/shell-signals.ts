@@ -1,11 +1,10 @@
 import type { CompanionRecord } from '../records/log-record.ts';
 import { type EvidenceView, orNull, type Shown, someRecords } from './evidence-view.ts';
+import { parseListener } from './listener.ts';
 import { upstreamOf } from './record-request.ts';
 import type { Signals } from './signal.ts';
 
 const LONGEST_OUTPUT = 1_000;
-// ss -ltn and netstat -ltn: state or protocol, queues, local address, peer
-const LISTENER = /^(?:LISTEN|tcp6?)\s+\d+\s+\d+\s+(\[[^\]]{1,60}\]|[^\s:]{1,60}|::1?|:::?|\*):(\d{1,5}|\*)\s/;
 const SOCKET_LISTING = /^s([rwx-]{9})[.+@]?\s.*\.?sock/;
 const CLOSED_DIRECTORY = /^d(?:[rwxsStT-]{8}-|[rwxsStT-]{3}[rwxsS-]{3}[rw-]{2}[-T])[.+@]?\s/;
 const HOSTS_LINE = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f:]{3,39})\s+[A-Za-z][\w.-]*(?:\s+[\w.-]+)*\s*$/;
@@ -61,8 +60,8 @@ const isClosed = (mode: string | undefined): boolean => mode !== undefined && mo
 function listeners(view: EvidenceView, passes: (address: string) => boolean): Shown {
   const ports = upstreamPorts(view);
   return output(view, (text) => {
-    const found = LISTENER.exec(text);
-    return found !== null && ports.has(found[2] ?? '') && passes((found[1] ?? '').replace(/^\[|\]$/g, ''));
+    const found = parseListener(text);
+    return found !== null && ports.has(found.port) && passes(found.address);
   });
 }
 

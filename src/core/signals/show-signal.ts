@@ -36,8 +36,15 @@ const SIGNALS: Signals = {
 };
 const FAMILIES: SignalFamilies = { ...LINE_FAMILIES, ...ACCESS_FAMILIES, ...SURROUNDINGS_FAMILIES, ...CONFIG_FAMILIES };
 
-/** The records that show a signal, or null. Ids are those of `docs/writing-entries.md` and of the companions. */
+/** The records that show a signal, or null. Ids are those of `docs/writing-entries.md` and of the companions. A line of an
+ * earlier paste also shows what it showed when its words were at hand. */
 export function showSignal(id: string, view: EvidenceView): Shown {
+  const shown = lookFor(id, view) ?? [];
+  const remembered = [...view.finding.records, ...view.earlier].filter(({ earlier }) => earlier?.shows.includes(id));
+  return orNull(remembered.length === 0 ? shown : [...new Set([...shown, ...remembered])]);
+}
+
+function lookFor(id: string, view: EvidenceView): Shown {
   const colon = id.indexOf(':');
   const family = colon < 0 ? undefined : FAMILIES[id.slice(0, colon)];
   if (family) return family(view, id.slice(colon + 1));

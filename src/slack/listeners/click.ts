@@ -13,7 +13,14 @@ const ClickSchema = z.object({
   }),
   message: z.object({ thread_ts: z.string().nullish() }).nullish(),
   actions: z
-    .array(z.object({ action_id: z.string(), block_id: z.string().nullish(), value: z.string().nullish() }))
+    .array(
+      z.object({
+        action_id: z.string(),
+        block_id: z.string().nullish(),
+        value: z.string().nullish(),
+        action_ts: z.string(),
+      }),
+    )
     .min(1),
 });
 
@@ -30,6 +37,8 @@ export interface Click {
   /** The thread in which everybody who sees the message reads on; null where only the asker sees it. */
   readonly thread: string | null;
   readonly row: RowState;
+  /** When it was pressed, by Slack's clock, in seconds since 1970. */
+  readonly at: number;
 }
 
 /** Reads the body of a `block_actions` payload; null when it isn't about a message. */
@@ -48,6 +57,7 @@ export function parseClick(body: unknown): Click | null {
     channel: read.channel.id,
     responseUrl: read.response_url,
     thread: isPrivate ? null : thread,
+    at: Math.floor(Number(action.action_ts)),
     row: parseBlockId(action.block_id ?? '') ?? newRow(isPrivate ? 'asker' : 'thread'),
   };
 }

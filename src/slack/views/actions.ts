@@ -2,6 +2,7 @@
 export const ACTIONS = {
   allCauses: 'nginx-why:all-causes',
   verify: 'nginx-why:verify',
+  applied: 'nginx-why:applied',
   fixed: 'nginx-why:fixed',
   notIt: 'nginx-why:not-it',
   share: 'nginx-why:share',

@@ -72,7 +72,7 @@ test('has a bound on how many upstreams it tells apart, counts the others togeth
 
 test('tells a listener what it takes each line for, by its number', () => {
   const told: [number, string][] = [];
-  const log = engine.openLog((number, name) => told.push([number, name]));
+  const log = engine.openLog(null, (number, name) => told.push([number, name]));
   for (const one of [
     line(1, CLOSED),
     'noise',
