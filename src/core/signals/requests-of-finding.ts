@@ -1,6 +1,6 @@
 import type { AccessRecord, ErrorRecord } from '../records/log-record.ts';
 import type { EvidenceView } from './evidence-view.ts';
-import { type LoggedRequest, requestOf } from './record-request.ts';
+import { requestOf } from './record-request.ts';
 import { areNear, toSeconds } from './time.ts';
 
 /** The access lines that are about the finding's requests. Where lines are of the very requests that failed (method, path and client agree,
@@ -28,8 +28,10 @@ function sameRequests({ finding, access }: EvidenceView): readonly AccessRecord[
   const found = new Set<AccessRecord>();
   for (const record of finding.records) {
     const request = requestOf(record);
-    if (!request) continue;
-    for (const line of byRequest.get(keyOfError(record, request)) ?? []) if (isAtOnce(record, line)) found.add(line);
+    const client = record.context.values.get('client');
+    if (!request || client === undefined) continue;
+    const key = keyOf(request.method, request.path, client);
+    for (const line of byRequest.get(key) ?? []) if (isAtOnce(record, line)) found.add(line);
   }
   return access.filter((line) => found.has(line));
 }
@@ -37,9 +39,6 @@ function sameRequests({ finding, access }: EvidenceView): readonly AccessRecord[
 const pathOf = ({ fields }: AccessRecord): string | null => fields.uri?.split('?')[0] ?? null;
 
 const keyOf = (method: string | null, path: string | null, client: string): string => `${method} ${path} ${client}`;
-
-const keyOfError = (record: ErrorRecord, { method, path }: LoggedRequest): string =>
-  keyOf(method, path, record.context.values.get('client') ?? '');
 
 /** nginx logs the error when it happens and the access line when the request ends. */
 function isAtOnce({ time }: ErrorRecord, { fields }: AccessRecord): boolean {
