@@ -15,7 +15,7 @@ export function createNameOther(
   matchCompanion: (text: string) => readonly CompanionMatch[],
 ): NameOther {
   const nameController = (line: string): string | null => {
-    if (!line.includes('.go:') && !line.includes('webhook')) return null;
+    if (!line.includes('.go:') && !line.includes('webhook') && !line.includes('reloading')) return null;
     const { text, prefix, program } = peelEnvelope(line);
     const record = readControllerLine({ text, at: [0], prefix, program }, catalogue.isAction);
     const identified = record && identifyRecord(record, catalogue);
