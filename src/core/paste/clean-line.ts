@@ -5,6 +5,8 @@ const TERMINAL_SEQUENCE =
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is replaced here
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 const INVISIBLE = /\p{Cf}/gu;
+// nginx quotes the mark as part of a file's first word; less shows it in this form.
+const QUOTED_BYTE_ORDER_MARK = /"\ufeff/g;
 const SPACES = /[\u00a0\u2000-\u200a\u202f\u3000]/g;
 const DOUBLE_QUOTES = /[\u201c-\u201f\u2033]/g;
 const SINGLE_QUOTES = /[\u2018-\u201b\u2032]/g;
@@ -32,6 +34,7 @@ export function cleanLine(raw: string): string {
     .replace(TERMINAL_SEQUENCE, '')
     .replaceAll('\t', ' ')
     .replace(CONTROL, '\ufffd')
+    .replace(QUOTED_BYTE_ORDER_MARK, '"<U+FEFF>')
     .replace(INVISIBLE, '')
     .replace(SPACES, ' ')
     .replace(DOUBLE_QUOTES, '"')

@@ -32,6 +32,10 @@ function hasWord(text: string, word: string): boolean {
   return lower.includes(wanted) || lower.replaceAll(' ', '-').includes(wanted);
 }
 
+const MISSING_CLASS = /\bClass ["']([\w\\]{1,80})["'] not found/i;
+// Classes that PHP has only with an extension which distributions package apart. Source: the PHP manual's class lists.
+const EXTENSION_CLASSES =
+  /^\\?(?:Redis(?:Cluster|Array)?|Memcached?|Imagick(?:Draw|Pixel)?|Gmagick|ZipArchive|Soap(?:Client|Server|Fault)|DOM(?:Document|XPath|Element)|SimpleXMLElement|XML(?:Reader|Writer)|XSLTProcessor|mysqli|PDO|SQLite3|MongoDB\\Driver\\\w+|MongoClient|NumberFormatter|IntlDateFormatter|IntlCalendar|Collator|Locale|Normalizer|Transliterator|MessageFormatter|AMQP\w+|CURLFile|CURLStringFile|GMP|tidy|SNMP|Ds\\\w+|APCUIterator|GearmanClient|ImagickException|OAuth|SolrClient|Swoole\\\w[\w\\]*)$/i;
 const GRPC_PATH = /^\/[\w.]+\.[A-Z]\w*\/[A-Z]\w*$/;
 const FILE_ENDING = /\.(?:css|js|mjs|map|png|jpe?g|gif|svg|ico|webp|woff2?|ttf|mp4|webm|pdf|zip|html?)$/i;
 const SCANNED =
@@ -56,6 +60,8 @@ export const REQUEST_SIGNALS: Signals = {
     someRecords(view, ({ message }) =>
       /^[\w-]+ could not be resolved|(?:upstream|resolve) "?[\w-]+"?(?::\d+)?$/.test(message),
     ),
+  'php-class-is-of-an-extension': (view) =>
+    someRecords(view, ({ message }) => EXTENSION_CLASSES.test(MISSING_CLASS.exec(message)?.[1] ?? '')),
   'request-is-static-file': (view) => someRecords(view, (record) => FILE_ENDING.test(requestOf(record)?.path ?? '')),
   'request-is-directory': (view) => someRecords(view, (record) => requestOf(record)?.path.endsWith('/') === true),
   'request-looks-like-a-scanner': (view) => someRecords(view, (record) => SCANNED.test(requestOf(record)?.path ?? '')),

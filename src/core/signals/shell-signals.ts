@@ -5,6 +5,7 @@ import { upstreamOf } from './record-request.ts';
 import type { Signals } from './signal.ts';
 
 const LONGEST_OUTPUT = 1_000;
+const BRACKETED_ADDRESS = /\[[0-9a-fA-F:]{2,45}\]:\d{1,5}/;
 const SOCKET_LISTING = /^s([rwx-]{9})[.+@]?\s.*\.?sock/;
 const CLOSED_DIRECTORY = /^d(?:[rwxsStT-]{8}-|[rwxsStT-]{3}[rwxsS-]{3}[rw-]{2}[-T])[.+@]?\s/;
 const HOSTS_LINE = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f:]{3,39})\s+[A-Za-z][\w.-]*(?:\s+[\w.-]+)*\s*$/;
@@ -85,8 +86,10 @@ function listeningElsewhere(view: EvidenceView): Shown {
   return ports.size === 0 || places.some((record) => ports.has(placeOf(record)?.port ?? '')) ? null : orNull(places);
 }
 
-function placeOf({ values }: CompanionRecord): { readonly host: string; readonly port: string } | null {
-  const address = values.address ?? `${values.host ?? ''}:${values.port ?? ''}`;
+function placeOf({ values, text }: CompanionRecord): { readonly host: string; readonly port: string } | null {
+  // A hole for the host ends at the first colon, so of `[::1]:3000` only the line itself has all.
+  const bracketed = values.host?.startsWith('[') === true ? BRACKETED_ADDRESS.exec(text)?.[0] : undefined;
+  const address = bracketed ?? values.address ?? `${values.host ?? ''}:${values.port ?? ''}`;
   const found = /^(?:\w+:\/\/)?(\[[^\]]{1,60}\]|[^:/]{0,255}):(\d{1,5})/.exec(address);
   return found ? { host: (found[1] ?? '').replace(/^\[|\]$/g, ''), port: found[2] ?? '' } : null;
 }

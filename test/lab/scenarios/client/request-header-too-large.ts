@@ -8,7 +8,7 @@ const COOKIE = `cart=${'x'.repeat(12_000)}`;
 
 export default scenario({
   entry: 'client-header-too-large',
-  cause: 'cookies-too-large',
+  cause: 'request-header-too-large',
   decides: ['error'],
   line: 'client sent too long header line: "Cookie',
   needs: [],

@@ -8,7 +8,7 @@ const SEARCH = `/search?ids=${'1234567,'.repeat(1_500)}`;
 
 export default scenario({
   entry: 'client-header-too-large',
-  cause: 'url-too-long',
+  cause: 'request-uri-too-long',
   decides: ['error'],
   line: 'client sent too long URI',
   needs: [],
