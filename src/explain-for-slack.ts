@@ -4,6 +4,7 @@ import type { Explain } from './llm/ask/explain.ts';
 import { FAILURE_WORDS, type Outcome } from './llm/ask/outcome.ts';
 import { createPseudonyms, type Pseudonyms } from './llm/redact/pseudonyms.ts';
 import type { ExplainEnd, Explaining } from './slack/explaining/explain-port.ts';
+import type { Settings } from './store/create-settings.ts';
 
 /** Cases whose names are remembered; an older one starts to count anew. */
 const REMEMBERED_CASES = 1_000;
@@ -12,7 +13,7 @@ const REMEMBERED_CASES = 1_000;
 export function toSlackExplaining(
   explain: Explain,
   { server, wording }: ExplainConfig,
-  isOnIn: (channel: string) => boolean,
+  { explainsIn, setExplains }: Settings,
 ): Explaining {
   const cases = new LRUCache<string, Pseudonyms>({ max: REMEMBERED_CASES });
   const pseudonymsOf = (key: string): Pseudonyms => {
@@ -22,7 +23,8 @@ export function toSlackExplaining(
   };
   return {
     model: server.model,
-    isOnIn,
+    isOnIn: explainsIn,
+    setOn: setExplains,
     explain: async ({ answer, team, channel, thread, user, stop, onSent, onSentence }) =>
       toEnd(
         await explain({

@@ -24,6 +24,7 @@ import type { Observe } from './slack/observe.ts';
 import { clientOptions } from './slack/outgoing/slack-calls.ts';
 import { startWatchdog } from './slack/watchdog.ts';
 import { whoAmI } from './slack/who-am-i.ts';
+import type { Settings } from './store/create-settings.ts';
 import { openStore, type Store } from './store/open-store.ts';
 
 /** Above this a file is read only in its beginning. */
@@ -63,7 +64,7 @@ export async function runBot(config: Config, knowledge: Knowledge): Promise<void
     process.exit(1);
   });
 
-  const explaining = await connectModel(config.explain, knowledge, metrics, log);
+  const explaining = await connectModel(config.explain, knowledge, store.settings, metrics, log);
   await connect(
     config,
     knowledge,
@@ -131,6 +132,7 @@ async function connect(
 async function connectModel(
   explain: ExplainConfig | null,
   knowledge: Knowledge,
+  settings: Settings,
   metrics: Metrics,
   log: Logger,
 ): Promise<Explaining | null> {
@@ -139,7 +141,7 @@ async function connectModel(
   return toSlackExplaining(
     await createExplaining(explain, knowledge, toObserveExplain(metrics, log, explain.price)),
     explain,
-    () => true,
+    settings,
   );
 }
 

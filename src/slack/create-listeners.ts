@@ -103,7 +103,12 @@ export function createListeners(
   );
   app.command(
     COMMAND,
-    apologising('command', observe, onCommand(client, makeCall, respond, answerPrivately, observe), byUrl),
+    apologising(
+      'command',
+      observe,
+      onCommand(client, makeCall, respond, answerPrivately, observe, explaining?.setOn ?? null),
+      byUrl,
+    ),
   );
   app.view(PASTE_MODAL, apologising('modal', observe, onPasteModal(readFile, answerPrivately, observe), byMetadata));
   app.shortcut(SHORTCUT, apologising('shortcut', observe, onShortcut(explain, postAnswer, respond, observe), byUrl));

@@ -1,5 +1,6 @@
 import type { CaseBook } from '../core/case/case-book.ts';
 import type { Feedback } from './create-feedback.ts';
+import type { Settings } from './create-settings.ts';
 
 /** A book of cases that answers as if a case were new when the database fails: whoever asks gets an answer all the same, and
  * `onFailed` hears of it. */
@@ -19,6 +20,16 @@ export function keepCounting(feedback: Feedback, onFailed: (error: unknown) => v
   return {
     add: (entry, cause, verdict) => attempt(() => feedback.add(entry, cause, verdict), undefined),
     counts: feedback.counts,
+  };
+}
+
+/** Settings that are off when the database fails: what nobody can look up is not asked for. A change that fails is thrown, for
+ * somebody waits for it. */
+export function keepSwitching(settings: Settings, onFailed: (error: unknown) => void): Settings {
+  const attempt = orElse(onFailed);
+  return {
+    explainsIn: (channel) => attempt(() => settings.explainsIn(channel), false),
+    setExplains: settings.setExplains,
   };
 }
 

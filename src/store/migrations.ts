@@ -21,4 +21,10 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (entry, cause, verdict)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE explains (
+    scope TEXT PRIMARY KEY,
+    is_on INTEGER NOT NULL CHECK (is_on IN (0, 1))
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

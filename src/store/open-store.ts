@@ -1,13 +1,15 @@
 import type { CaseBook } from '../core/case/case-book.ts';
 import { createCaseBook } from './create-case-book.ts';
 import { createFeedback, type Feedback } from './create-feedback.ts';
-import { keepAnswering, keepCounting } from './keep-answering.ts';
+import { createSettings, type Settings } from './create-settings.ts';
+import { keepAnswering, keepCounting, keepSwitching } from './keep-answering.ts';
 import { openDatabase } from './open-database.ts';
 
 /** What the bot remembers beyond one answer. */
 export interface Store {
   readonly cases: CaseBook;
   readonly feedback: Feedback;
+  readonly settings: Settings;
   readonly close: () => void;
 }
 
@@ -34,6 +36,7 @@ export function openStore(file: string | null, keepMs: number, onFailed: (error:
       onFailed,
     ),
     feedback: keepCounting(createFeedback(database), onFailed),
+    settings: keepSwitching(createSettings(database), onFailed),
     close: () => {
       clearInterval(timer);
       database.close();

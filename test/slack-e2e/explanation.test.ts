@@ -127,6 +127,16 @@ test('a hostile path comes alive neither in a stream nor in a message', async ()
   expect(explanation.text).not.toContain('<!channel>');
 });
 
+test('a channel turns explanations off and on again', async () => {
+  await start(streams(FIRST));
+  await slack.command({ text: 'explain off' });
+  expect((await slack.ephemerals.next()).text).toContain('off in this channel');
+  expect(buttonsOf(await ask())).not.toContain('nginx-why:explain');
+  await slack.command({ text: 'explain on' });
+  await slack.ephemerals.next(({ text }) => text.includes('on in this channel'));
+  expect(buttonsOf(await ask())).toContain('nginx-why:explain');
+});
+
 test('without a model server no answer offers an explanation', async () => {
   await start(streams(FIRST), { EXPLAIN: 'off' });
   expect(buttonsOf(await ask())).not.toContain('nginx-why:explain');

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
+import { MIGRATIONS } from '../../src/store/migrations.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { StoreError } from '../../src/store/store-error.ts';
@@ -30,7 +31,7 @@ test('a file of a version before tables is brought up to date, and one of this v
   const file = join(temporaryFolder(), 'cases.db');
   openDatabase(file).close();
   const database = openDatabase(file);
-  expect(database.prepare('PRAGMA user_version').get()?.user_version).toBe(1);
+  expect(database.prepare('PRAGMA user_version').get()?.user_version).toBe(MIGRATIONS.length);
   expect(database.prepare('PRAGMA journal_mode').get()?.journal_mode).toBe('wal');
   database.close();
 });

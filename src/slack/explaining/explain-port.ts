@@ -31,4 +31,6 @@ export interface Explaining {
   readonly model: string;
   /** Whether people may ask for explanations there. */
   readonly isOnIn: (channel: string) => boolean;
+  /** Turns them on or off in a channel, or in the whole workspace where it is null. */
+  readonly setOn: (channel: string | null, isOn: boolean) => void;
 }
