@@ -3,7 +3,7 @@ import { type CaseStep, factsOfCase, lastApplied, wasAnswered } from './core/cas
 import { compareCase } from './core/case/compare-case.ts';
 import { joinEarlier } from './core/case/join-earlier.ts';
 import { recallCase } from './core/case/recall-case.ts';
-import { toCaseFacts } from './core/case/to-case-facts.ts';
+import { toCaseFacts, toPlainFacts } from './core/case/to-case-facts.ts';
 import { diagnose } from './core/diagnose/diagnose.ts';
 import { splitPaste } from './core/paste/split-paste.ts';
 import type { LogRecord } from './core/records/log-record.ts';
@@ -14,13 +14,13 @@ import type { EngineParts } from './engine-parts.ts';
 /** Reads one paste of a case: its facts are remembered, and its reply builds on what happened before. */
 export function readCasePaste(paste: string, { read, compose, lookup }: EngineParts): CasePaste {
   const { records, findings } = read(splitPaste(paste));
-  const facts = toCaseFacts(findings, records, lookup);
+  const plain = toPlainFacts(findings, records);
 
   /** The first answer of a case also builds on what was only read along. */
   function replyAfter(before: readonly CaseStep[]): Reply {
     const earlier = factsOfCase(before);
     if (!earlier) return compose(diagnose(findings, records), records);
-    const joined = joinEarlier(findings, records, facts, earlier, lookup);
+    const joined = joinEarlier(findings, records, plain, earlier, lookup);
     const diagnoses = diagnose(joined.findings, joined.records);
     if (!wasAnswered(before)) return compose(diagnoses, records);
     const { verdicts, isLater } = judgeCase(diagnoses, joined.records, lastApplied(before));
@@ -28,9 +28,14 @@ export function readCasePaste(paste: string, { read, compose, lookup }: EnginePa
     const recalled = recallCase(earlier, lookup);
     const former = diagnose(recalled.findings, recalled.records.filter(isEvidence));
     const now = diagnose(joined.findings, joined.records.filter(isEvidence));
-    const change = compareCase(now, former, facts.pastes > 0 || verdicts.length > 0);
+    const change = compareCase(now, former, plain.pastes > 0 || verdicts.length > 0);
     return { ...compose(now, records), change, fixVerdicts: verdicts };
   }
 
-  return { facts, hasNginxLines: records.some(({ kind }) => kind === 'error'), replyAfter };
+  return {
+    saysSomething: plain.pastes > 0,
+    hasNginxLines: records.some(({ kind }) => kind === 'error'),
+    factsAfter: (before) => toCaseFacts(findings, records, plain, factsOfCase(before), lookup),
+    replyAfter,
+  };
 }

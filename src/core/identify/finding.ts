@@ -1,7 +1,7 @@
 import type { Entry, Signature } from '../entry.ts';
 import { type Facts, readFacts } from '../facts/read-facts.ts';
 import type { Message } from '../message.ts';
-import type { ErrorRecord } from '../records/log-record.ts';
+import type { ErrorRecord, LogRecord } from '../records/log-record.ts';
 import type { Identified } from './identify-record.ts';
 
 /** Lines of one error on one server and upstream. */
@@ -15,6 +15,8 @@ export interface Finding {
   readonly records: readonly ErrorRecord[];
   /** The others of a paste; empty where a log was summed up. */
   readonly moreRecords: readonly ErrorRecord[];
+  /** Lines of earlier pastes of the case that say something about this error. */
+  readonly remembered: readonly LogRecord[];
   readonly tally: Tally;
   /** Of the first line that has each. */
   readonly facts: Facts;
@@ -75,6 +77,7 @@ function toFinding({ first: { entry, signature, template, message }, records, fa
     message,
     records: records.slice(0, MOST_RECORDS),
     moreRecords: records.slice(MOST_RECORDS),
+    remembered: [],
     tally: { count, firstAt: times[0] ?? null, lastAt: times.at(-1) ?? null, lines: lines.slice(0, MOST_LINES) },
     facts,
   };
