@@ -62,7 +62,7 @@ function lastOf({ paste_error_log, paste_access_log, paste_backend_log, config }
   for (const part of [paste_error_log, paste_access_log, paste_backend_log, config].filter((text) => text !== '')) {
     const paste = read(part);
     reply = paste.replyAfter(steps);
-    steps.push({ kind: 'paste', facts: paste.facts, isTold: true });
+    steps.push({ kind: 'paste', facts: paste.factsAfter(steps), isTold: true });
   }
   return reply;
 }

@@ -3,7 +3,7 @@ import { type CaseStep, factsOfCase, lastApplied, wasAnswered } from './core/cas
 import { compareCase } from './core/case/compare-case.ts';
 import { joinEarlier } from './core/case/join-earlier.ts';
 import { recallCase } from './core/case/recall-case.ts';
-import { toCaseFacts } from './core/case/to-case-facts.ts';
+import { toCaseFacts, toPlainFacts } from './core/case/to-case-facts.ts';
 import { NO_CONFIGURATION } from './core/config/configuration.ts';
 import { splitPaste } from './core/paste/split-paste.ts';
 import type { LogRecord } from './core/records/log-record.ts';
@@ -16,13 +16,13 @@ export function readCasePaste(paste: string, { read, diagnose, compose, ...parts
   const { contents, findings } = read(splitPaste(paste));
   const { records, configuration } = contents;
   const lookup = parts.lookup();
-  const facts = toCaseFacts(findings, contents, lookup);
+  const plain = toPlainFacts(findings, records, lookup.reference);
 
   /** The first answer of a case also builds on what was only read along. */
   function replyAfter(before: readonly CaseStep[]): Reply {
     const earlier = factsOfCase(before);
     if (!earlier) return compose(diagnose(findings, contents), records);
-    const joined = joinEarlier(findings, records, facts, earlier, lookup);
+    const joined = joinEarlier(findings, records, plain, earlier, lookup);
     const diagnoses = diagnose(joined.findings, { records: joined.records, configuration });
     if (!wasAnswered(before)) return compose(diagnoses, records);
     const { verdicts, isLater } = judgeCase(diagnoses, joined.records, lastApplied(before));
@@ -33,9 +33,14 @@ export function readCasePaste(paste: string, { read, diagnose, compose, ...parts
       configuration: NO_CONFIGURATION,
     });
     const now = diagnose(joined.findings, { records: joined.records.filter(isEvidence), configuration });
-    const change = compareCase(now, former, facts.pastes > 0 || verdicts.length > 0);
+    const change = compareCase(now, former, plain.pastes > 0 || verdicts.length > 0);
     return { ...compose(now, records), change, fixVerdicts: verdicts };
   }
 
-  return { facts, hasNginxLines: records.some(({ kind }) => kind === 'error'), replyAfter };
+  return {
+    saysSomething: plain.pastes > 0,
+    hasNginxLines: records.some(({ kind }) => kind === 'error'),
+    factsAfter: (before) => toCaseFacts(findings, contents, plain, factsOfCase(before), lookup),
+    replyAfter,
+  };
 }

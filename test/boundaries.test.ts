@@ -16,6 +16,9 @@ const FORBIDDEN = [
     'another folder',
   ],
   ['slack', "import { toText } from '../../terminal/to-text.ts';\nconsole.log(toText);", 'another folder'],
+  ['store', "import { toHelp } from '../../slack/views/help.ts';\nconsole.log(toHelp);", 'another folder'],
+  ['slack', "import { openStore } from '../../store/open-store.ts';\nconsole.log(openStore);", 'another folder'],
+  ['store', "import { answerFiles } from '../../answer-files.ts';\nconsole.log(answerFiles);", 'a file that wires'],
   ['knowledge', "import { createAnswer } from '../../answer.ts';\nconsole.log(createAnswer);", 'a file that wires'],
   ['llm', "import { toText } from '../../terminal/to-text.ts';\nconsole.log(toText);", 'another folder'],
   [

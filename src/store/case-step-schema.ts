@@ -17,7 +17,6 @@ const ErrorFactsSchema = z.strictObject({
   action: text,
   request: text,
   upstream: text,
-  shows: z.array(z.string()),
 });
 const FindingFactsSchema = z.strictObject({
   entry: text,
@@ -26,6 +25,7 @@ const FindingFactsSchema = z.strictObject({
   tally: z.strictObject({ count: z.number(), firstAt: text, lastAt: text }),
   values: z.record(z.string(), z.string()),
   lines: z.array(ErrorFactsSchema),
+  shown: z.array(z.strictObject({ ...place, signal: z.string(), text: z.string() })),
 });
 const OtherFactsSchema = z.discriminatedUnion('kind', [
   z.strictObject({

@@ -12,7 +12,7 @@ const OF_PLACE = 'team = :team AND channel = :channel AND thread = :thread';
 export function createCaseBook(database: DatabaseSync, keepMs: number, now: () => number): CaseBook {
   const insert = database.prepare(
     `INSERT INTO case_steps (team, channel, thread, key, step, expires_at)
-     VALUES (:team, :channel, :thread, :key, :step, :expires) ON CONFLICT DO NOTHING`,
+     VALUES (:team, :channel, :thread, :key, :step, :expires)`,
   );
   const extend = database.prepare(`UPDATE case_steps SET expires_at = :expires WHERE ${OF_PLACE}`);
   const find = database.prepare(`SELECT id FROM case_steps WHERE ${OF_PLACE} AND key = :key AND expires_at > :now`);
@@ -34,13 +34,15 @@ export function createCaseBook(database: DatabaseSync, keepMs: number, now: () =
   };
 
   return {
-    add: (place, key, step) =>
+    add: (place, key, toStep) =>
       inTransaction(database, () => {
         const expires = now() + keepMs;
         expire.run({ now: now() });
-        insert.run({ ...columnsOf(place), key, step: JSON.stringify(step), expires });
+        const known = before(place, key);
+        const steps = known ?? read(place, Number.MAX_SAFE_INTEGER);
+        if (!known) insert.run({ ...columnsOf(place), key, step: JSON.stringify(toStep(steps)), expires });
         extend.run({ ...columnsOf(place), expires });
-        return before(place, key) ?? [];
+        return steps;
       }),
     before,
     all: (place) => read(place, Number.MAX_SAFE_INTEGER),

@@ -7,7 +7,7 @@ import type { Settings } from './create-settings.ts';
 export function keepAnswering(book: CaseBook, onFailed: (error: unknown) => void): CaseBook {
   const attempt = orElse(onFailed);
   return {
-    add: (place, key, step) => attempt(() => book.add(place, key, step), []),
+    add: (place, key, toStep) => attempt(() => book.add(place, key, toStep), []),
     before: (place, key) => attempt(() => book.before(place, key), null),
     all: (place) => attempt(() => book.all(place), []),
     forget: (place, key) => attempt(() => book.forget(place, key), undefined),

@@ -23,7 +23,17 @@ export interface FindingFacts {
   readonly tally: Omit<Tally, 'lines' | 'perMinute'>;
   /** The facts that may be kept, by the names of placeholders. */
   readonly values: Readonly<Record<string, string>>;
+  /** Empty where a paste only tells more about an error of an earlier one. */
   readonly lines: readonly ErrorFacts[];
+  /** Signals about this error that lines of the paste show and that no other fact tells. */
+  readonly shown: readonly ShownFacts[];
+}
+
+/** A signal that a line showed when its words were at hand. */
+export interface ShownFacts extends Place {
+  readonly signal: string;
+  /** The line's kind in words, none of its own; empty for one of nginx's errors, and where it has no kind. */
+  readonly text: string;
 }
 
 /** Where a line stood. */
@@ -47,7 +57,6 @@ export interface ErrorFacts extends Place {
   readonly request: string | null;
   /** Scheme and address, without a path. */
   readonly upstream: string | null;
-  readonly shows: readonly string[];
 }
 
 /** A line of another kind. */

@@ -4,8 +4,8 @@ import { requestOf, upstreamOf } from '../signals/record-request.ts';
 import type { ErrorFacts, FindingFacts } from './case-facts.ts';
 import { maskPath, maskUrl } from './mask-secrets.ts';
 
-/** What is remembered of one line of nginx's error log. `shows` names the signals that nothing but its words show. */
-export function toErrorFacts(record: ErrorRecord, shows: readonly string[]): ErrorFacts {
+/** What is remembered of one line of nginx's error log. */
+export function toErrorFacts(record: ErrorRecord): ErrorFacts {
   const request = requestOf(record);
   const upstream = upstreamOf(record);
   return {
@@ -19,7 +19,6 @@ export function toErrorFacts(record: ErrorRecord, shows: readonly string[]): Err
     action: record.action,
     request: request && `${request.method} ${maskPath(request.path)}`,
     upstream: upstream && withoutPath(upstream.raw),
-    shows,
   };
 }
 
@@ -33,14 +32,14 @@ function withoutPath(raw: string): string {
 /** The line as far as facts tell it: signals find in it what they found in the pasted one. */
 export function recallErrorLine(facts: ErrorFacts, { template, values }: FindingFacts): ErrorRecord {
   const message = sayTemplate(template);
-  const { paste, line, shows, errno } = facts;
+  const { paste, line, errno } = facts;
   return {
     kind: 'error',
     author: null,
     at: [],
     text: message,
     prefix: '',
-    earlier: { paste, line, shows },
+    earlier: { paste, line, shows: [] },
     time: facts.time,
     level: facts.level,
     pid: facts.pid,

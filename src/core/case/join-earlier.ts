@@ -3,7 +3,7 @@ import type { LogRecord } from '../records/log-record.ts';
 import type { CaseFacts } from './case-facts.ts';
 import { keyOfFacts, keyOfFinding } from './key-of-finding.ts';
 import { mergeCase } from './merge-case.ts';
-import { type CaseLookup, recallCase } from './recall-case.ts';
+import { type CaseLookup, recallCase, recallShown } from './recall-case.ts';
 import { withoutRepeated } from './without-repeated.ts';
 
 /** What a paste and the pastes before it say together. */
@@ -25,6 +25,7 @@ export function joinEarlier(
 ): Joined {
   const earlier = recallCase(withoutPaste(before, own), lookup);
   const tallies = new Map(mergeCase(before, own).findings.map((one) => [keyOfFacts(one), one.tally]));
+  const remembered = new Map(before.findings.map((facts) => [keyOfFacts(facts), recallShown(facts)]));
   const waiting = new Map(earlier.findings.map((finding) => [keyOfFinding(finding), finding]));
   const joined = findings.map((finding): Finding => {
     const key = keyOfFinding(finding);
@@ -33,6 +34,7 @@ export function joinEarlier(
     return {
       ...finding,
       records: [...finding.records, ...(known?.records ?? [])],
+      remembered: remembered.get(key) ?? [],
       tally: { ...(tallies.get(key) ?? finding.tally), lines: finding.tally.lines, perMinute: finding.tally.perMinute },
       facts: new Map([...(known?.facts ?? []), ...finding.facts]),
     };

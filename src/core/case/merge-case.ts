@@ -1,6 +1,6 @@
-import type { CaseFacts, FindingFacts, Place } from './case-facts.ts';
+import type { CaseFacts, FindingFacts, Place, ShownFacts } from './case-facts.ts';
 import { keyOfFacts } from './key-of-finding.ts';
-import { MOST_FINDINGS, MOST_LINES_OF_FINDING, MOST_OTHERS, withinBound } from './within-bound.ts';
+import { MOST_FINDINGS, MOST_LINES_OF_FINDING, MOST_OTHERS, MOST_SHOWN, withinBound } from './within-bound.ts';
 import { withoutRepeated } from './without-repeated.ts';
 
 /** What two parts of a case say together, `later` after `earlier`. A line that was pasted again counts once, where it stood
@@ -19,7 +19,11 @@ function moveOn(facts: CaseFacts, by: number): CaseFacts {
   const move = <T extends Place>(place: T): T => ({ ...place, paste: place.paste + by });
   return {
     ...facts,
-    findings: facts.findings.map((finding) => ({ ...finding, lines: finding.lines.map(move) })),
+    findings: facts.findings.map((finding) => ({
+      ...finding,
+      lines: finding.lines.map(move),
+      shown: finding.shown.map(move),
+    })),
     others: facts.others.map(move),
   };
 }
@@ -41,6 +45,7 @@ function mergeFinding(earlier: FindingFacts, later: FindingFacts): FindingFacts 
     tally: mergeTallies(earlier.tally, later.tally, later.lines.length - added.length, added.length),
     values: { ...later.values, ...earlier.values },
     lines: withinBound([...earlier.lines, ...added], MOST_LINES_OF_FINDING),
+    shown: withinBound(mergeShown(earlier.shown, later.shown), MOST_SHOWN),
   };
 }
 
@@ -53,4 +58,10 @@ function mergeTallies(earlier: Counts, later: Counts, again: number, added: numb
     .filter((time) => time !== null)
     .toSorted();
   return { count, firstAt: times[0] ?? null, lastAt: times.at(-1) ?? null };
+}
+
+/** A signal is remembered with the line that showed it first. */
+function mergeShown(earlier: readonly ShownFacts[], later: readonly ShownFacts[]): readonly ShownFacts[] {
+  const known = new Set(earlier.map(({ signal }) => signal));
+  return [...earlier, ...later.filter(({ signal }) => !known.has(signal))];
 }

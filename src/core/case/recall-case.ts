@@ -6,6 +6,7 @@ import type { Message } from '../message.ts';
 import type { Earlier, LogRecord } from '../records/log-record.ts';
 import type { AccessFacts, CaseFacts, CompanionFacts, FindingFacts, OtherFacts } from './case-facts.ts';
 import { recallErrorLine } from './error-facts.ts';
+import { sayPattern, sayRequest } from './say-kind.ts';
 
 /** What recalling needs from the knowledge. */
 export interface CaseLookup {
@@ -45,9 +46,21 @@ function recallFinding(facts: FindingFacts, { findEntry, findMessage }: CaseLook
     records,
     lead,
     moreRecords: [],
+    remembered: recallShown(facts),
     tally: { ...facts.tally, lines: [], perMinute: new Map() },
     facts: new Map(Object.entries(facts.values)),
   };
+}
+
+/** A line for each signal that a finding remembers. */
+export function recallShown({ shown }: FindingFacts): readonly LogRecord[] {
+  return shown.map(({ signal, text, paste, line }) => ({
+    kind: 'unknown',
+    at: [],
+    text,
+    prefix: '',
+    earlier: { paste, line, shows: [signal] },
+  }));
 }
 
 function recallOther(facts: OtherFacts, lookup: CaseLookup): LogRecord | null {
@@ -56,7 +69,7 @@ function recallOther(facts: OtherFacts, lookup: CaseLookup): LogRecord | null {
   const base = { at: [], prefix: '', earlier };
   switch (facts.kind) {
     case 'access':
-      return { kind: 'access', ...base, text: sayAccess(facts), fields: accessFields(facts) };
+      return recallAccess(facts, earlier);
     case 'companion':
       return recallCompanion(facts, earlier, lookup);
     case 'output':
@@ -66,15 +79,11 @@ function recallOther(facts: OtherFacts, lookup: CaseLookup): LogRecord | null {
   }
 }
 
-function accessFields(facts: AccessFacts): Extract<LogRecord, { kind: 'access' }>['fields'] {
+function recallAccess(facts: AccessFacts, earlier: Earlier): LogRecord {
   const { time, method, path, status, requestTime, upstreamStatuses, upstreamTimes, upstreamConnectTimes } = facts;
   const measured = { requestTime, upstreamStatuses, upstreamTimes, upstreamConnectTimes };
-  return { client: '', time, method, uri: path, host: null, status, upstreamAddresses: [], ...measured };
-}
-
-function sayAccess({ method, path, status, requestTime }: AccessFacts): string {
-  const took = requestTime === null ? '' : ` after ${requestTime} s`;
-  return `${method ?? '-'} ${path ?? '-'} ${status ?? '-'}${took}`;
+  const fields = { client: '', time, method, uri: path, host: null, status, upstreamAddresses: [], ...measured };
+  return { kind: 'access', at: [], text: sayRequest(fields), prefix: '', earlier, fields };
 }
 
 function recallCompanion(facts: CompanionFacts, earlier: Earlier, { findPatterns }: CaseLookup): LogRecord | null {
@@ -82,7 +91,7 @@ function recallCompanion(facts: CompanionFacts, earlier: Earlier, { findPatterns
   const pattern = patterns.find(({ template }) => template === facts.template) ?? patterns[0];
   if (!pattern) return null;
   const { program, listens, time } = facts;
-  const text = pattern.template.replace(/\{[a-zA-Z]+:[a-z]+\}/g, '…');
+  const text = sayPattern(pattern);
   return {
     kind: 'companion',
     at: [],

@@ -1,47 +1,67 @@
+import type { Reference } from '../config/reference.ts';
 import type { Finding } from '../identify/finding.ts';
 import type { LogRecord } from '../records/log-record.ts';
 import type { Contents } from '../records/read-records.ts';
-import type { CaseFacts, FindingFacts } from './case-facts.ts';
+import type { CaseFacts, FindingFacts, ShownFacts } from './case-facts.ts';
 import { toErrorFacts } from './error-facts.ts';
-import { findLostSignals, type LostSignals, shellSignals } from './find-lost-signals.ts';
+import { findLostSignals, shellSignals } from './find-lost-signals.ts';
+import { joinEarlier } from './join-earlier.ts';
 import { keepableValues } from './keepable-values.ts';
+import { keyOfFacts } from './key-of-finding.ts';
+import { mergeCase } from './merge-case.ts';
 import { toOtherFacts } from './other-facts.ts';
 import { type CaseLookup, recallCase } from './recall-case.ts';
-import { MOST_FINDINGS, MOST_LINES_OF_FINDING, MOST_OTHERS, withinBound } from './within-bound.ts';
+import { MOST_FINDINGS, MOST_LINES_OF_FINDING, MOST_OTHERS, MOST_SHOWN, withinBound } from './within-bound.ts';
 
-/** Derives what may be remembered of one paste; no findings and nothing else where it says nothing that a later paste could build
- * on. What facts can't tell again is found by trying: a signal that the paste shows and its recalled facts don't is remembered
- * by its id. */
-export function toCaseFacts(findings: readonly Finding[], contents: Contents, lookup: CaseLookup): CaseFacts {
-  const { records } = contents;
-  const kept = withinBound(findings, MOST_FINDINGS).map((finding) => ({
-    ...finding,
-    records: withinBound(finding.records, MOST_LINES_OF_FINDING),
-  }));
+/** What the lines of a paste say by themselves; no findings and nothing else where they say nothing that a later paste could build
+ * on. */
+export function toPlainFacts(
+  findings: readonly Finding[],
+  records: readonly LogRecord[],
+  reference: Reference,
+): CaseFacts {
   const own = new Set(findings.flatMap(({ records, moreRecords }) => [...records, ...moreRecords].map(({ at }) => at)));
   const others = records.filter(({ at }) => !own.has(at));
-  const output = shellSignals(others, lookup.reference);
-  const plain = toFacts(kept, others, output);
-  if (plain.findings.length === 0) return plain;
-  const lost = findLostSignals(findings, kept, contents, recallCase(plain, lookup), lookup.reference);
-  return toFacts(kept, others, new Map([...output, ...lost].map(([record]) => [record, both(record, output, lost)])));
-}
-
-function toFacts(findings: readonly Finding[], others: readonly LogRecord[], lost: LostSignals): CaseFacts {
-  const remembered = others.flatMap((record) => toOtherFacts(record, [...(lost.get(record) ?? [])]) ?? []);
+  const output = shellSignals(others, reference);
+  const remembered = others.flatMap((record) => toOtherFacts(record, output.get(record) ?? []) ?? []);
   return {
     version: 1,
     pastes: findings.length + remembered.length === 0 ? 0 : 1,
-    findings: findings.map((finding) => toFindingFacts(finding, lost)),
+    findings: withinBound(findings, MOST_FINDINGS).map(toFindingFacts),
     others: withinBound(remembered, MOST_OTHERS),
   };
 }
 
-function both(record: LogRecord, one: LostSignals, other: LostSignals): ReadonlySet<string> {
-  return new Set([...(one.get(record) ?? []), ...(other.get(record) ?? [])]);
+/** Adds to the plain facts of a paste what they can't tell again, which is found by trying: a signal about an error of the case that
+ * the paste shows, and that the facts of the case don't show, is remembered by its id. `before` are the facts of the pastes before
+ * it; null for the first one. */
+export function toCaseFacts(
+  findings: readonly Finding[],
+  { records, configuration }: Contents,
+  plain: CaseFacts,
+  before: CaseFacts | null,
+  lookup: CaseLookup,
+): CaseFacts {
+  const joined = before ? joinEarlier(findings, records, plain, before, lookup) : { findings, records };
+  const known = before ? mergeCase(before, plain) : plain;
+  const lost = findLostSignals(joined, configuration, recallCase(known, lookup), lookup.reference);
+  const own = plain.findings.map((finding) => withShown(finding, lost.get(keyOfFacts(finding)) ?? []));
+  const ownKeys = new Set(plain.findings.map(keyOfFacts));
+  const more = (before?.findings ?? []).flatMap((finding) => {
+    const shown = ownKeys.has(keyOfFacts(finding)) ? [] : (lost.get(keyOfFacts(finding)) ?? []);
+    return shown.length === 0 ? [] : [withShown({ ...finding, tally: NO_TALLY, lines: [], shown: [] }, shown)];
+  });
+  const all = [...own, ...more];
+  return { ...plain, pastes: all.length + plain.others.length === 0 ? 0 : 1, findings: all };
 }
 
-function toFindingFacts(finding: Finding, lost: LostSignals): FindingFacts {
+const NO_TALLY = { count: 0, firstAt: null, lastAt: null };
+
+function withShown(finding: FindingFacts, shown: readonly ShownFacts[]): FindingFacts {
+  return { ...finding, shown: withinBound(shown, MOST_SHOWN) };
+}
+
+function toFindingFacts(finding: Finding): FindingFacts {
   const { count, firstAt, lastAt } = finding.tally;
   return {
     entry: finding.entry?.id ?? null,
@@ -49,6 +69,7 @@ function toFindingFacts(finding: Finding, lost: LostSignals): FindingFacts {
     message: finding.message?.id ?? null,
     tally: { count, firstAt, lastAt },
     values: keepableValues(finding.facts),
-    lines: finding.records.map((record) => toErrorFacts(record, [...(lost.get(record) ?? [])])),
+    lines: withinBound(finding.records, MOST_LINES_OF_FINDING).map(toErrorFacts),
+    shown: [],
   };
 }

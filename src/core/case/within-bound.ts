@@ -2,6 +2,7 @@
 export const MOST_FINDINGS = 20;
 export const MOST_LINES_OF_FINDING = 40;
 export const MOST_OTHERS = 200;
+export const MOST_SHOWN = 100;
 
 /** The first and the last items, where there are too many: the first hold what happened, the last what came of it. */
 export function withinBound<T>(items: readonly T[], most: number): readonly T[] {

@@ -3,7 +3,7 @@ import type { ErrorFacts, OtherFacts } from './case-facts.ts';
 type LineFacts = ErrorFacts | OtherFacts;
 
 /** The lines that `others` don't hold as well. Two lines with the same facts in one paste are two lines, so each repetition
- * takes away one. Where a line stood and what it happened to show beside others don't make it another line. */
+ * takes away one. Where a line stood doesn't make it another line. */
 export function withoutRepeated<T extends LineFacts>(lines: readonly T[], others: readonly LineFacts[]): readonly T[] {
   const left = new Map<string, number>();
   for (const line of others) left.set(identityOf(line), (left.get(identityOf(line)) ?? 0) + 1);
@@ -15,7 +15,4 @@ export function withoutRepeated<T extends LineFacts>(lines: readonly T[], others
   });
 }
 
-function identityOf(line: LineFacts): string {
-  const isOutput = 'kind' in line && line.kind === 'output';
-  return JSON.stringify({ ...line, paste: 0, line: 0, ...('shows' in line && !isOutput ? { shows: [] } : {}) });
-}
+const identityOf = (line: LineFacts): string => JSON.stringify({ ...line, paste: 0, line: 0 });

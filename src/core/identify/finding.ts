@@ -1,7 +1,7 @@
 import type { Entry, Signature } from '../entry.ts';
 import { type Facts, readFacts } from '../facts/read-facts.ts';
 import type { Message } from '../message.ts';
-import type { ErrorRecord } from '../records/log-record.ts';
+import type { ErrorRecord, LogRecord } from '../records/log-record.ts';
 import type { Identified } from './identify-record.ts';
 
 /** Lines of one error on one server and upstream. */
@@ -17,6 +17,8 @@ export interface Finding {
   readonly lead: ErrorRecord;
   /** The others of a paste; empty where a log was summed up. */
   readonly moreRecords: readonly ErrorRecord[];
+  /** Lines of earlier pastes of the case that say something about this error. */
+  readonly remembered: readonly LogRecord[];
   readonly tally: Tally;
   /** Of the first line that has each. */
   readonly facts: Facts;
@@ -97,6 +99,7 @@ function toFinding({
     message,
     records: records.slice(0, MOST_RECORDS),
     moreRecords: records.slice(MOST_RECORDS),
+    remembered: [],
     lead,
     tally: {
       count,

@@ -40,7 +40,7 @@ const FAMILIES: SignalFamilies = { ...LINE_FAMILIES, ...ACCESS_FAMILIES, ...SURR
  * earlier paste also shows what it showed when its words were at hand. */
 export function showSignal(id: string, view: EvidenceView): Shown {
   const shown = lookFor(id, view) ?? [];
-  const remembered = [...view.finding.records, ...view.earlier].filter(({ earlier }) => earlier?.shows.includes(id));
+  const remembered = [...view.finding.remembered, ...view.earlier].filter(({ earlier }) => earlier?.shows.includes(id));
   return orNull(remembered.length === 0 ? shown : [...new Set([...shown, ...remembered])]);
 }
 

@@ -1,6 +1,6 @@
 import type { CaseBook, CasePlace } from '../../core/case/case-book.ts';
 import type { CasePaste } from '../../core/case/case-paste.ts';
-import { wasAnswered } from '../../core/case/case-step.ts';
+import { type CaseStep, wasAnswered } from '../../core/case/case-step.ts';
 import type { Reply } from '../../core/reply/reply.ts';
 
 /** A step of a case in Slack: the thread, and what tells the step apart there, a message's `ts` for a paste. */
@@ -33,17 +33,21 @@ export function createCaseAnswers(book: CaseBook, team: string): CaseAnswers {
   const placeOf = ({ channel, thread }: Omit<CaseKey, 'key'>): CasePlace => ({ team, channel, thread });
   return {
     answer: (at, paste) => {
-      const isNews = paste.facts.pastes > 0 || wasAnswered(book.all(placeOf(at)));
+      const isNews = paste.saysSomething || wasAnswered(book.all(placeOf(at)));
       if (!isNews) return paste.replyAfter([]);
-      return paste.replyAfter(book.add(placeOf(at), at.key, { kind: 'paste', facts: paste.facts, isTold: true }));
+      return paste.replyAfter(book.add(placeOf(at), at.key, toStep(paste, true)));
     },
     again: (at, paste) => paste.replyAfter(book.before(placeOf(at), at.key) ?? []),
     readAlong: (at, paste) => {
-      book.add(placeOf(at), at.key, { kind: 'paste', facts: paste.facts, isTold: false });
+      book.add(placeOf(at), at.key, toStep(paste, false));
     },
-    apply: (at, seconds) => void book.add(placeOf(at), at.key, { kind: 'applied', at: seconds }),
+    apply: (at, seconds) => void book.add(placeOf(at), at.key, () => ({ kind: 'applied', at: seconds })),
     forget: (at) => book.forget(placeOf(at), at.key),
     has: (at) => book.before(placeOf(at), at.key) !== null,
     isOpen: (at) => wasAnswered(book.all(placeOf(at))),
   };
+}
+
+function toStep(paste: CasePaste, isTold: boolean): (before: readonly CaseStep[]) => CaseStep {
+  return (before) => ({ kind: 'paste', facts: paste.factsAfter(before), isTold });
 }

@@ -46,7 +46,7 @@ export function onMention(
       const first = await readMessage(channel, thread, null);
       const parent = first && (await explain(first));
       if (!parent) return await finish(channel, own, startedAt);
-      if (own.read.facts.pastes === 0) return await finish(channel, parent, startedAt);
+      if (!own.read.saysSomething) return await finish(channel, parent, startedAt);
       cases.readAlong(caseKeyOf(channel, parent.message), parent.read);
       await finish(channel, own, startedAt);
     } catch (error) {

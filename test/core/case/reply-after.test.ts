@@ -126,6 +126,20 @@ describe('a paste in a case', () => {
   });
 });
 
+test('what a paste showed about an earlier error stays known, also where its lines are too many to be remembered', () => {
+  const others = Array.from({ length: 150 }, (_, id) => access(200, `${id}.5`).replace('/pay', '/other'));
+  const lines = [...others, access(502, '30.001'), ...others].join('\n');
+  expect(lastReplyTo(CLOSED, lines).change?.says).toContain('It is slow');
+  const [slow] = lastReplyTo(CLOSED, lines, 'thanks').answers[0]?.causes ?? [];
+  expect(slow).toMatchObject({
+    id: 'slow',
+    confidence: 'likely',
+    evidence: [
+      { signal: 'request-time-near:30', quotes: [{ paste: 2, line: 151, text: 'POST /pay 502 after 30.001 s' }] },
+    ],
+  });
+});
+
 test('one paste of everything and one after the other come to the same ranking', () => {
   const causes = (reply: ReturnType<typeof lastReplyTo>) =>
     reply.answers.map(({ entry, causes }) => [entry, causes.map(({ id, probability }) => [id, probability])]);

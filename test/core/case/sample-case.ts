@@ -76,7 +76,7 @@ export function repliesTo(...pastes: readonly string[]): readonly Reply[] {
   return pastes.map((paste) => {
     const read = engine.read(paste);
     const reply = read.replyAfter(steps);
-    steps.push(JSON.parse(JSON.stringify({ kind: 'paste', facts: read.facts, isTold: true })));
+    steps.push(JSON.parse(JSON.stringify({ kind: 'paste', facts: read.factsAfter(steps), isTold: true })));
     return reply;
   });
 }
@@ -89,7 +89,7 @@ export function lastReplyTo(...pastes: readonly string[]): Reply {
 }
 
 /** What is remembered of one paste. */
-export const factsOf = (paste: string) => engine.read(paste).facts;
+export const factsOf = (paste: string) => engine.read(paste).factsAfter([]);
 
 const TAIL =
   'client: 192.0.2.1, server: shop.example, request: "POST /pay?card=4111 HTTP/1.1", upstream: "http://127.0.0.1:8080/pay?card=4111", host: "shop.example"';

@@ -57,7 +57,7 @@ function lastReply(...steps: readonly (string | typeof APPLIED)[]): Reply {
     }
     const read = engine.read(step);
     reply = read.replyAfter(before);
-    before.push(JSON.parse(JSON.stringify({ kind: 'paste', facts: read.facts, isTold: true })));
+    before.push(JSON.parse(JSON.stringify({ kind: 'paste', facts: read.factsAfter(before), isTold: true })));
   }
   if (!reply) throw new Error('there is no paste');
   return reply;
