@@ -19,8 +19,9 @@ export default defineConfig({
       },
       { test: { name: 'corpus', testTimeout: 30_000, include: corpus } },
       { test: { name: 'e2e', include: e2e, testTimeout: 60_000, hookTimeout: 60_000 } },
-      // Scenarios mostly wait, for time limits to pass; each has a limit of its own below this one.
-      { test: { name: 'lab', include: lab, testTimeout: 100_000, maxConcurrency: 6 } },
+      // Scenarios mostly wait, for time limits to pass; each has a limit of its own below this one. They come last, by themselves:
+      // their programs would take the processors from tests that are in a hurry.
+      { test: { name: 'lab', include: lab, testTimeout: 100_000, maxConcurrency: 6, sequence: { groupOrder: 1 } } },
     ],
   },
 });

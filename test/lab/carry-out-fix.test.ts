@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { FixAnswer, StepAnswer } from '../../src/core/reply/reply.ts';
 import { carryOutFix } from './carry-out-fix.ts';
 import { openLab } from './lab.ts';
@@ -29,15 +29,17 @@ const runner: Runner = {
   },
   watch: () => Promise.reject(new Error('nothing is watched here')),
 };
-const lab = openLab(60);
-afterAll(lab.close);
-const stage: Stage = {
-  nginx: await createNginx(lab, { port: 80, site: '' }),
-  provoke: async () => undefined,
-  blanks: { port: '8080' },
-};
-const problemsOf = async (fix: FixAnswer, steps: FixPlan['steps']) =>
-  (await carryOutFix(fix, { title: 'Cure it', steps }, stage, runner, lab)).problems;
+/** In a lab of its own, whose nginx never starts. */
+async function problemsOf(fix: FixAnswer, steps: FixPlan['steps']): Promise<readonly string[]> {
+  const lab = openLab(10);
+  try {
+    const nginx = await createNginx(lab, { port: 80, site: '' });
+    const stage: Stage = { nginx, provoke: async () => undefined, blanks: { port: '8080' } };
+    return (await carryOutFix(fix, { title: 'Cure it', steps }, stage, runner, lab)).problems;
+  } finally {
+    await lab.close();
+  }
+}
 
 test('writes the change of the entry with the blanks filled in', async () => {
   const written: string[] = [];

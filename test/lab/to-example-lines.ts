@@ -12,6 +12,7 @@ export function toExampleLines(text: string): string {
     .replaceAll(/host: "(?:127\.0\.0\.1|localhost):\d+"/g, 'host: "example.com"')
     .replaceAll(/(?<=client: |^)127\.0\.0\.2\b/gm, '192.0.2.14')
     .replaceAll(/(?<=client: |^)127\.0\.1\.(\d+)\b/gm, (_, visitor: string) => `192.0.2.${20 + Number(visitor)}`)
+    .replaceAll(/\b127\.[1-9]\d*\.\d+\.\d+(?=:)/g, '127.0.0.1')
     .replaceAll(/listen 127\.0\.0\.1:\d+/g, 'listen 80')
     .replaceAll(/(?<=(?:127(?:\.\d+){3}|\[::1\]|localhost):)\d{4,5}\b/g, (port) => String(portFor(port, ports)))
     .replaceAll(/(?<=\] )\d+#\d+(?=: )/g, '812#812');
