@@ -39,3 +39,19 @@ test.for([
 ] as const)('%s shows %s: %s', ([line, signal, expected]) => {
   expect(shows('connect() failed', signal, [refused, line])).toBe(expected);
 });
+
+const closed =
+  '2026/01/21 06:20:10 [error] 7#7: *7 upstream prematurely closed connection while reading response header from upstream, client: 192.0.2.1, server: a.example, request: "GET / HTTP/1.1", upstream: "http://127.0.0.1:3000/", host: "a.example"';
+
+test.for([
+  ['06:20:10 conn limit (64), closing 127.0.0.1:41022', 'backend-mentions-connection-limit', true],
+  ['WARN Maximum connections exceeded: 200 - closing socket', 'backend-mentions-connection-limit', true],
+  ['WARN database pool: max connections reached', 'backend-mentions-connection-limit', false],
+  ['06:20:10 closing idle connection', 'backend-mentions-connection-limit', false],
+  ['guard: worker 41 uses 512 MiB, killed', 'backend-mentions-kill-for-memory', true],
+  ['the OOM killer killed it for its memory', 'backend-mentions-kill-for-memory', false],
+  ['Out of memory, killed', 'backend-mentions-kill-for-memory', false],
+  ['worker uses 512 MiB', 'backend-mentions-kill-for-memory', false],
+] as const)('%s shows %s: %s', ([line, signal, expected]) => {
+  expect(shows('upstream prematurely closed connection', signal, [closed, line])).toBe(expected);
+});
