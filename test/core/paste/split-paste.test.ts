@@ -160,3 +160,8 @@ test('takes the output of a failed command out of another program’s JSON', () 
     'nginx: [emerg] unknown directive "foo" in /etc/nginx/nginx.conf:3',
   );
 });
+
+test('a byte order mark that nginx quotes stays to be seen, and goes elsewhere', () => {
+  const [line] = splitPaste('\ufeffnginx: [emerg] unknown directive "\ufeffserver" in /etc/nginx/nginx.conf:1');
+  expect(line?.text).toBe('nginx: [emerg] unknown directive "<U+FEFF>server" in /etc/nginx/nginx.conf:1');
+});
