@@ -42,6 +42,7 @@ const VERSION: string = JSON.parse(readFileSync(new URL('../package.json', impor
 interface Choices {
   readonly format: 'text' | 'json' | 'markdown';
   readonly all?: boolean;
+  readonly follow?: boolean;
   readonly explain?: boolean;
   readonly language?: string;
   readonly sinceFix?: string;
@@ -52,6 +53,7 @@ const program = new Command('nginx-why')
   .argument('[FILE...]', 'logs to read; "-" or none is standard input')
   .addOption(new Option('-f, --format <format>', 'how to answer').choices(['text', 'json', 'markdown']).default('text'))
   .option('-s, --since-fix <TIME>', 'judge whether the fix that was applied at TIME worked')
+  .option('-F, --follow', 'follow growing files, through rotation, and tell what is new')
   .option('-a, --all', 'every cause with its fixes, every check and reference')
   .option('--explain', 'below the answer, an explanation by the model that EXPLAIN_BASE_URL names')
   .option('--language <language>', 'of that explanation, such as German')
@@ -89,6 +91,7 @@ void program.parseAsync().catch(explainFailure);
 async function answer(files: readonly string[], choices: Choices): Promise<void> {
   const { format, all = false, explain, language, sinceFix } = choices;
   if (explain && format !== 'text') throw new InputError('--explain writes below a text: leave --format out');
+  if (choices.follow) return followFiles(files, choices);
   const since = sinceFix === undefined ? null : readSince(sinceFix);
   const names = files.length === 0 ? ['-'] : files;
   if (names.includes('-') && mayBeTerminal(STANDARD_INPUT) && process.stdin.isTTY) writeError(PASTE_HINT);
@@ -103,6 +106,18 @@ async function answer(files: readonly string[], choices: Choices): Promise<void>
   const { explainBelow } = await import('./explain-below.ts');
   const look = await createLook(createLineNames(answered.inputs), all);
   await explainBelow(answered.reply, knowledge.whole(), look, language);
+}
+
+async function followFiles(
+  files: readonly string[],
+  { format, sinceFix, explain, all = false }: Choices,
+): Promise<void> {
+  if (files.length === 0 || files.includes('-')) throw new InputError('--follow needs the names of files');
+  if (format !== 'text' || sinceFix !== undefined || explain)
+    throw new InputError('--follow writes text as it comes: leave --format, --since-fix and --explain out');
+  const { follow } = await import('./follow.ts');
+  const engine = openEngine(await openCompiledKnowledge());
+  await follow(files, engine.answer, await createLook(createLineNames([]), all));
 }
 
 function readSince(text: string): SinceFix {

@@ -5,6 +5,7 @@ Examples:
   nginx-why error.log gunicorn.log          the backend's log often proves the cause
   journalctl -u nginx --since -1h | nginx-why
   nginx-why error.log.2.gz                  gzip and zstd are read as they are
+  nginx-why --follow error.log gunicorn.log        what is new, as it comes
   nginx-why --format json - < error.log
   nginx-why --since-fix 10:30 error.log access.log    did the fix of 10:30 work?
   nginx-why explain upstream-prematurely-closed
