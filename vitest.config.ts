@@ -21,7 +21,16 @@ export default defineConfig({
       { test: { name: 'e2e', include: e2e, testTimeout: 60_000, hookTimeout: 60_000 } },
       // Scenarios mostly wait, for time limits to pass; each has a limit of its own below this one. They come last, by themselves:
       // their programs would take the processors from tests that are in a hurry.
-      { test: { name: 'lab', include: lab, testTimeout: 100_000, maxConcurrency: 6, sequence: { groupOrder: 1 } } },
+      {
+        test: {
+          name: 'lab',
+          retry: 1,
+          include: lab,
+          testTimeout: 100_000,
+          maxConcurrency: 6,
+          sequence: { groupOrder: 1 },
+        },
+      },
     ],
   },
 });

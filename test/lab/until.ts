@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 const BETWEEN_LOOKS_MS = 20;
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 40_000;
 
 /** What a look found, or nothing yet. */
 export type Look<T> = () => T | null | false | undefined | Promise<T | null | false | undefined>;
