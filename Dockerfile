@@ -15,12 +15,14 @@ LABEL org.opencontainers.image.title="nginx-why" \
       org.opencontainers.image.licenses="MIT"
 COPY --from=build /node /usr/local/bin/node
 COPY --from=build /src/dist /app/dist
+COPY --from=build /src/prompts /app/prompts
 COPY --from=build /src/package.json /src/slack-manifest.yaml /src/LICENSE /app/
 WORKDIR /app
 ENV NODE_ENV=production HEALTH_PORT=3001
+RUN install -d -o 65532 -g 65532 -m 700 /data
 USER 65532:65532
 EXPOSE 3000 3001
-# Nothing is written: run it with a read-only root file system.
+# Nothing is written but the store, where STORE_FILE names one below /data: run it with a read-only root file system.
 HEALTHCHECK --interval=30s --timeout=3s --start-period=10s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.HEALTH_PORT + '/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 ENTRYPOINT ["node", "dist/bot.js"]

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { type JsonObject, objectAt } from '../test/fake-slack/json.ts';
 import type { FakeSlack } from '../test/fake-slack/start-fake-slack.ts';
 import { DM, findMessage, type Message, OPS } from '../test/fake-slack/workspace.ts';
+import { EXAMPLES } from './examples.ts';
 import type { ModalStack } from './modal-stack.ts';
+import { finishExample, pasteExample } from './paste-example.ts';
 
 const Place = { channel: z.enum([OPS, DM]), thread: z.string().nullable() };
 const File = z.object({ name: z.string().max(255), content: z.string().max(1_000_000) });
@@ -10,6 +12,7 @@ const File = z.object({ name: z.string().max(255), content: z.string().max(1_000
 /** What a person does on the page. */
 export const Act = z.discriminatedUnion('do', [
   z.object({ do: z.literal('post'), ...Place, text: z.string().max(200_000), mention: z.boolean() }),
+  z.object({ do: z.literal('example'), channel: z.enum([OPS, DM]), id: z.string() }),
   z.object({ do: z.literal('upload'), ...Place, file: File }),
   z.object({ do: z.literal('shortcut'), channel: z.enum([OPS, DM]), ts: z.string() }),
   z.object({
@@ -53,6 +56,8 @@ async function attempt(act: Act, slack: FakeSlack, modals: ModalStack): Promise<
   switch (act.do) {
     case 'post':
       return post(act, slack);
+    case 'example':
+      return { ...NOTHING, ts: example(act, slack) };
     case 'upload':
       return { ...NOTHING, ts: upload(act, act.file, slack).ts };
     case 'shortcut':
@@ -84,6 +89,15 @@ async function post(act: Extract<Act, { do: 'post' }>, slack: FakeSlack): Promis
     return { ...NOTHING, ts: upload(act, { name: 'paste.txt', content: text }, slack).ts };
   const mention = act.mention && channel !== DM;
   return { ...NOTHING, ts: slack.post({ channel, text, mention, ...threadOf(act, slack) }).ts };
+}
+
+/** The follow-ups of an example are pasted while the person watches. */
+function example({ channel, id }: Extract<Act, { do: 'example' }>, slack: FakeSlack): string {
+  const found = EXAMPLES.find((one) => one.id === id);
+  if (!found) throw new Error('there is no such example');
+  const { root, steps } = pasteExample(slack, found, channel);
+  void finishExample(steps).catch((error: unknown) => console.error(`An example was not answered: ${String(error)}`));
+  return root.ts;
 }
 
 function upload(

@@ -5,29 +5,43 @@ export interface Example {
   /** What it shows, in a few words. */
   readonly about: string;
   readonly paste: string;
+  /** What the same person pastes next in the thread, each when the one before was answered. */
+  readonly next?: readonly string[];
 }
 
 const FLAGSHIP =
   '2026/11/22 10:15:42 [error] 1234#1234: *5678 upstream prematurely closed connection while reading response header from upstream, client: 192.0.2.44, server: example.com, request: "POST /api/data HTTP/1.1", upstream: "http://127.0.0.1:8080/api/data", host: "example.com"';
 
-const GUNICORN = `2026/11/22 10:15:12 [error] 1234#1234: *5671 upstream prematurely closed connection while reading response header from upstream, client: 192.0.2.44, server: portal.example.com, request: "GET /reports/yearly?from=2025-01-01 HTTP/1.1", upstream: "http://unix:/run/gunicorn/portal.sock:/reports/yearly?from=2025-01-01", host: "portal.example.com"
-192.0.2.44 - - [22/Nov/2026:10:15:12 +0000] "GET /reports/yearly?from=2025-01-01 HTTP/1.1" 502 157 "-" "Mozilla/5.0"
-[2026-11-22 10:15:12 +0000] [29110] [CRITICAL] WORKER TIMEOUT (pid:29116)
+const FAILED = `2026/11/22 10:15:12 [error] 1234#1234: *5671 upstream prematurely closed connection while reading response header from upstream, client: 192.0.2.44, server: portal.example.com, request: "GET /reports/yearly?from=2025-01-01 HTTP/1.1", upstream: "http://unix:/run/gunicorn/portal.sock:/reports/yearly?from=2025-01-01", host: "portal.example.com"
+192.0.2.44 - - [22/Nov/2026:10:15:12 +0000] "GET /reports/yearly?from=2025-01-01 HTTP/1.1" 502 157 "-" "Mozilla/5.0"`;
+
+const GUNICORN = `[2026-11-22 10:15:12 +0000] [29110] [CRITICAL] WORKER TIMEOUT (pid:29116)
 [2026-11-22 10:15:12 +0000] [29116] [INFO] Worker exiting (pid: 29116)
 [2026-11-22 10:15:13 +0000] [29210] [INFO] Booting worker with pid: 29210`;
 
-/** The incident that the demo pastes by itself. */
+const RELOADED = `2026/11/22 10:41:07 [notice] 1#1: start worker processes
+192.0.2.44 - - [22/Nov/2026:10:42:30 +0000] "GET /reports/yearly?from=2025-01-01 HTTP/1.1" 200 48210 "-" "Mozilla/5.0"
+192.0.2.71 - - [22/Nov/2026:10:43:02 +0000] "GET /reports/yearly?from=2024-01-01 HTTP/1.1" 200 51930 "-" "Mozilla/5.0"`;
+
+/** The incident that the demo pastes by itself: nginx's line, then the backend's, then the lines since the fix. */
 export const FIRST: Example = {
-  id: 'gunicorn',
-  title: 'The same, with the backend’s log',
-  about: 'A worker timeout beside it: the cause is confirmed',
-  paste: GUNICORN,
+  id: 'case',
+  title: 'An incident in three pastes',
+  about: 'nginx’s line, the backend’s log, and the lines since the fix',
+  paste: FAILED,
+  next: [GUNICORN, RELOADED],
 };
 
 /** What a person can click on the page, in the order in which it tells the story. */
 export const EXAMPLES: readonly Example[] = [
   { id: 'flagship', title: 'Backend hung up', about: 'One line, so the causes are only ranked', paste: FLAGSHIP },
   FIRST,
+  {
+    id: 'gunicorn',
+    title: 'The same, with the backend’s log',
+    about: 'A worker timeout beside it: the cause is confirmed',
+    paste: `${FAILED}\n${GUNICORN}`,
+  },
   {
     id: 'refused',
     title: 'Connection refused on [::1]',

@@ -1,13 +1,14 @@
 import { startFakeSlack } from '../test/fake-slack/start-fake-slack.ts';
+import { OPS } from '../test/fake-slack/workspace.ts';
 import { buildPage } from './build-page.ts';
 import { FIRST } from './examples.ts';
 import { listenNear } from './listen-near.ts';
 import { parseOptions, USAGE } from './options.ts';
 import { createPageServer } from './page-server.ts';
+import { pasteExample } from './paste-example.ts';
 import { startBot } from './start-bot.ts';
 import { toTerminal } from './to-terminal.ts';
 
-const ANSWER_MS = 10_000;
 const options = parseOptions(process.argv.slice(2));
 if (options) {
   const code = await run(options.once, options.port).then(() => 0, fail);
@@ -40,10 +41,12 @@ async function run(once: boolean, wantedPort: number): Promise<void> {
   });
 
   try {
-    slack.post({ text: FIRST.paste, mention: true });
-    console.log(`\nSomebody pastes into #ops:\n\n${toTerminal(FIRST.paste)}\n\nnginx-why answers in the thread:\n`);
-    const answer = await slack.nextMessage(undefined, ANSWER_MS);
-    console.log(toTerminal(answer.text));
+    let where = 'into #ops';
+    for await (const { paste, answer } of pasteExample(slack, FIRST, OPS).steps) {
+      console.log(`\nSomebody pastes ${where}:\n\n${toTerminal(paste)}\n\nnginx-why answers in the thread:\n`);
+      console.log(toTerminal((await answer).text));
+      where = 'into the thread';
+    }
     if (once) return;
     console.log(`\nTry your own lines: http://127.0.0.1:${port}/   (Ctrl-C ends the demo)`);
     const lastWords = await Promise.race([asked, bot.ended]);

@@ -1,6 +1,7 @@
 import { chmodSync, cpSync, rmSync } from 'node:fs';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { writeCompiledKnowledge } from '../src/knowledge/load-compiled.ts';
+import { PLOT_FILES } from '../src/plot-files.ts';
 
 const SHEBANG = '#!/usr/bin/env node';
 
@@ -16,6 +17,9 @@ const ES_MODULE: BuildOptions = {
  * it evaluate every export, streams and all. `require` does not. */
 const COMMON_JS: BuildOptions = {
   format: 'cjs',
+  // a shorter file is read sooner
+  minifyWhitespace: true,
+  minifySyntax: true,
   banner: { js: `${SHEBANG}\nconst bundleUrl = require('node:url').pathToFileURL(__filename).href;` },
   define: { 'import.meta.url': 'bundleUrl' },
 };
@@ -45,10 +49,22 @@ const withoutPrograms: Plugin = {
   },
 };
 
+/** A model is asked only with `--explain`, so what asks it is a file of its own that is loaded then. */
+const explanationApart: Plugin = {
+  name: 'explanation-apart',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /\/explain-below\.ts$/ }, () => ({ path: './explain-below.js', external: true }));
+  },
+};
+
 rmSync('dist', { recursive: true, force: true });
 const entries = (await writeCompiledKnowledge()).entries();
-await bundle('cli', 'dist/cli.cjs', { ...COMMON_JS, plugins: [withoutCheckout, withoutPrograms] });
+await bundle('cli', 'dist/cli.cjs', { ...COMMON_JS, plugins: [withoutCheckout, withoutPrograms, explanationApart] });
+await bundle('explain-below', 'dist/explain-below.js', ES_MODULE);
 await bundle('bot', 'dist/bot.js', ES_MODULE);
+await bundle('plot-worker', 'dist/plot-worker.js', ES_MODULE);
+cpSync(PLOT_FILES.renderer, 'dist/resvg.wasm');
+cpSync(PLOT_FILES.font, 'dist/DejaVuSans.ttf');
 cpSync('docs/answer.schema.json', 'dist/answer.schema.json');
 console.log(`dist/: cli.cjs and bot.js with ${entries.length} entries`);
 

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { createAnswer } from '../src/answer.ts';
+import { createEngine } from '../src/answer.ts';
+import type { CaseStep } from '../src/core/case/case-step.ts';
+import type { Reply } from '../src/core/reply/reply.ts';
 import { loadCompiledKnowledge } from '../src/knowledge/load-compiled.ts';
 
 // Measures ranking on a file of incidents with known causes, one JSON object a line: the pasted parts, `paste_levels` (from which
-// parts the cause can be decided: yes or no), `true_cause`, `acceptable_causes`. Prints a table by evidence level.
+// parts the cause can be decided: yes or no), `true_cause`, `acceptable_causes`. Prints a table by evidence level. Then the parts are
+// pasted one after the other into one case: the ranking must be that of one paste, and nothing may be called fixed.
 
 interface Incident {
   readonly id: string;
@@ -31,7 +34,7 @@ if (file === undefined) {
   process.exit(2);
 }
 
-const answer = createAnswer(await loadCompiledKnowledge());
+const { answer, read } = createEngine(await loadCompiledKnowledge());
 const incidents: readonly Incident[] = readFileSync(file, 'utf8')
   .split('\n')
   .filter((line) => line !== '')
@@ -42,6 +45,31 @@ for (const level of LEVELS) {
   for (const incident of incidents) judge(incident, level, counts);
   console.log(
     `${level.padEnd(13)} decidable ${counts.decidable}: first ${counts.first}, among three ${counts.three}; of all ${incidents.length}: listed ${counts.listed}, wrongly confirmed ${counts.wronglyConfirmed}`,
+  );
+}
+
+const cases = incidents.map((incident) => ({ whole: answer(pasteOf(incident, 'all')), last: lastOf(incident) }));
+const same = cases.filter(({ whole, last }) => rankingOf(whole) === rankingOf(last)).length;
+const fixed = cases.filter(({ last }) => last.fixVerdicts.some(({ kind }) => kind === 'fixed')).length;
+console.log(
+  `in steps      of ${cases.length} cases: same ranking as in one paste ${same}, wrongly called fixed ${fixed}`,
+);
+
+/** The reply to the last part, when all parts are pasted into one case. */
+function lastOf({ paste_error_log, paste_access_log, paste_backend_log, config }: Incident): Reply {
+  const steps: CaseStep[] = [];
+  let reply = answer('');
+  for (const part of [paste_error_log, paste_access_log, paste_backend_log, config].filter((text) => text !== '')) {
+    const paste = read(part);
+    reply = paste.replyAfter(steps);
+    steps.push({ kind: 'paste', facts: paste.factsAfter(steps), isTold: true });
+  }
+  return reply;
+}
+
+function rankingOf({ answers }: Reply): string {
+  return JSON.stringify(
+    answers.map(({ entry, causes }) => [entry, causes.map(({ id, confidence }) => `${id} ${confidence}`)]),
   );
 }
 

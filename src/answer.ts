@@ -1,18 +1,15 @@
-import { createCompanionMatcher } from './core/companion-matcher.ts';
+import { readCasePaste } from './answer-case.ts';
+import { answerFiles, type OpenLog, openLog } from './answer-files.ts';
+import type { CasePaste } from './core/case/case-paste.ts';
 import { compileKnowledge } from './core/compile-knowledge.ts';
 import type { CompiledKnowledge } from './core/compiled-knowledge.ts';
-import { diagnose } from './core/diagnose/diagnose.ts';
-import { isBareMessage } from './core/identify/bare-message.ts';
-import { createCatalogue } from './core/identify/catalogue.ts';
-import { type Finding, toFindings } from './core/identify/finding.ts';
-import { type Identified, identifyRecord } from './core/identify/identify-record.ts';
 import type { Knowledge } from './core/knowledge.ts';
-import { splitLine, splitPaste } from './core/paste/split-paste.ts';
-import type { LogRecord } from './core/records/log-record.ts';
-import { type Reader, readRecords } from './core/records/read-records.ts';
-import { composeReply } from './core/reply/compose-reply.ts';
+import { splitPaste } from './core/paste/split-paste.ts';
 import type { Reply } from './core/reply/reply.ts';
-import { createLogScanner, type OnNamed, type Scan } from './core/scan/scan-log.ts';
+import type { OnNamed } from './core/scan/scan-log.ts';
+import type { NamePlaces } from './core/verdict/fix-evidence.ts';
+import type { SinceFix } from './core/verdict/since-fix.ts';
+import { createEngineParts } from './engine-parts.ts';
 
 /** Answers one paste. Pure, synchronous, deterministic: the same paste gives the same reply. Never throws for a paste. */
 export type Answer = (paste: string) => Reply;
@@ -20,16 +17,16 @@ export type Answer = (paste: string) => Reply;
 /** The knowledge, compiled once for any number of pastes and logs. */
 export interface Engine {
   readonly answer: Answer;
+  /** Reads one paste of a case. */
+  readonly read: (paste: string) => CasePaste;
+  /** Answers several files, each given by its lines, as one case. */
+  readonly answerFiles: (
+    files: readonly (readonly string[])[],
+    since: SinceFix | null,
+    namePlaces: NamePlaces,
+  ) => Reply;
   /** Starts a log of any length, read line by line in bounded memory. `onNamed` hears what each line was taken for. */
-  readonly openLog: (onNamed?: OnNamed) => OpenLog;
-}
-
-/** A log that is being read. */
-export interface OpenLog {
-  /** Takes the next line, without its line feed. */
-  readonly add: (line: string) => void;
-  /** What nginx-why has to say about all lines so far. Ends the log. */
-  readonly finish: () => { readonly reply: Reply; readonly scan: Scan };
+  readonly openLog: (since?: SinceFix | null, onNamed?: OnNamed) => OpenLog;
 }
 
 /** Compiles the knowledge into something that answers pastes. */
@@ -44,66 +41,14 @@ export function createEngine(knowledge: Knowledge): Engine {
 
 /** The same for knowledge that was compiled ahead: ready at once, and a part is read when a line asks for it. */
 export function openEngine(knowledge: CompiledKnowledge): Engine {
-  const catalogue = createCatalogue(knowledge);
-  const matchCompanion = createCompanionMatcher(knowledge);
-  const reader: Reader = {
-    isAction: catalogue.isAction,
-    isDirective: directiveTest(knowledge),
-    matchCompanion,
-    isBareMessage: (candidate) => isBareMessage(candidate, catalogue),
-  };
-  const findingsIn = (records: readonly LogRecord[]): readonly Finding[] => {
-    const identified = records.flatMap((record) =>
-      record.kind === 'error' ? (identifyRecord(record, catalogue) ?? []) : [],
-    );
-    return toFindings(identified.filter(isWorthTelling));
-  };
+  const parts = createEngineParts(knowledge);
   return {
     answer: (paste) => {
-      const records = readRecords(splitPaste(paste), reader);
-      return composeReply(diagnose(findingsIn(records), records), records, knowledge.directives);
+      const { contents, findings } = parts.read(splitPaste(paste));
+      return parts.compose(parts.diagnose(findings, contents), contents.records);
     },
-    openLog: (onNamed) => {
-      const scanner = createLogScanner(catalogue, matchCompanion, onNamed);
-      return {
-        add: scanner.add,
-        finish: () => {
-          const scan = scanner.finish();
-          const lines = scan.kept.flatMap(({ text, number }) => splitLine(text, number));
-          const records = readRecords(lines, reader);
-          return {
-            scan,
-            reply: composeReply(
-              diagnose(withTallies(findingsIn(records), scan), records),
-              records,
-              knowledge.directives,
-            ),
-          };
-        },
-      };
-    },
+    read: (paste) => readCasePaste(paste, parts),
+    answerFiles: (files, since, namePlaces) => answerFiles(files, since, namePlaces, parts),
+    openLog: (since = null, onNamed = () => {}) => openLog(since, parts, onNamed),
   };
-}
-
-/** The findings of the lines that were kept, with the counts of all lines. */
-function withTallies(findings: readonly Finding[], { tallies }: Scan): readonly Finding[] {
-  const byLine = new Map(tallies.flatMap(({ first, tally }) => (first ? [[first.number, tally] as const] : [])));
-  return findings.map((finding) => ({ ...finding, tally: byLine.get(finding.tally.lines[0] ?? 0) ?? finding.tally }));
-}
-
-/** Knows the names of nginx's directives; they are read when something first looks like one. */
-function directiveTest({ directives }: CompiledKnowledge): (name: string) => boolean {
-  let names: ReadonlySet<string> | null = null;
-  return (name) => {
-    names ??= new Set(directives().map((directive) => directive.name));
-    return names.has(name);
-  };
-}
-
-const ROUTINE: ReadonlySet<string> = new Set(['notice', 'info', 'debug']);
-
-/** Routine notices are recognised and told only where an entry has something to say about them. */
-function isWorthTelling({ entry, record, message }: Identified): boolean {
-  if (entry) return true;
-  return record.level === null ? message?.level !== 'stderr' : !ROUTINE.has(record.level);
 }

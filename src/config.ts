@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type ExplainConfig, readExplainConfig } from './explain-config.ts';
 
 /** How events reach the bot. */
 export type Delivery =
@@ -24,6 +25,12 @@ export interface Config {
   readonly shutdownMs: number;
   /** A socket that stays away for longer ends the process, so that its supervisor starts a new one. */
   readonly disconnectedMs: number;
+  /** Null: no model is ever asked. */
+  readonly explain: ExplainConfig | null;
+  /** The file that cases and counts of feedback are kept in; null keeps them in memory, until the process ends. */
+  readonly storeFile: string | null;
+  /** How long a case is kept after its last step. */
+  readonly keepCasesMs: number;
 }
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
@@ -73,6 +80,12 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, `is not a level: set one of ${LOG_LEVELS.join(', ')}`).default('info'),
   SHUTDOWN_SECONDS: seconds(20),
   DISCONNECTED_SECONDS: seconds(300),
+  STORE_FILE: z.string().optional(),
+  CASE_DAYS: z.coerce
+    .number('is not a number: set a number of days')
+    .positive('must be more than 0 days')
+    .max(3_650, 'must be at most 3650 days')
+    .default(14),
 });
 
 /** Reads the environment; `node src/bot.ts` hands in `process.env`. An empty variable counts as not set.
@@ -80,9 +93,14 @@ const Environment = z.object({
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const read = Environment.safeParse(set);
-  const problems = [...(read.error?.issues ?? []).map(toProblem), ...deliveryProblems(set)];
-  if (!read.success || problems.length > 0) throw new ConfigError(problems);
-  return toConfig(read.data);
+  const explain = readExplainConfig(set);
+  const problems = [
+    ...(read.error?.issues ?? []).map(toProblem),
+    ...deliveryProblems(set),
+    ...(explain.problems ?? []),
+  ];
+  if (!read.success || explain.problems !== null || problems.length > 0) throw new ConfigError(problems);
+  return toConfig(read.data, explain.config);
 }
 
 function toProblem({ path, message }: { readonly path: readonly PropertyKey[]; readonly message: string }): string {
@@ -97,7 +115,7 @@ function deliveryProblems(set: Readonly<Record<string, string | undefined>>): re
   ];
 }
 
-function toConfig(read: z.infer<typeof Environment>): Config {
+function toConfig(read: z.infer<typeof Environment>, explain: ExplainConfig | null): Config {
   return {
     botToken: read.SLACK_BOT_TOKEN,
     delivery: read.SLACK_APP_TOKEN
@@ -111,5 +129,8 @@ function toConfig(read: z.infer<typeof Environment>): Config {
     logLevel: read.LOG_LEVEL,
     shutdownMs: read.SHUTDOWN_SECONDS * 1000,
     disconnectedMs: read.DISCONNECTED_SECONDS * 1000,
+    explain,
+    storeFile: read.STORE_FILE ?? null,
+    keepCasesMs: read.CASE_DAYS * 86_400_000,
   };
 }

@@ -1,29 +1,48 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Logger as BoltLogger, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { createAnswer } from './answer.ts';
+import { createEngine } from './answer.ts';
 import type { Config } from './config.ts';
 import type { Knowledge } from './core/knowledge.ts';
+import type { ExplainConfig } from './explain-config.ts';
+import { toSlackExplaining } from './explain-for-slack.ts';
+import { createExplaining } from './explaining.ts';
 import { type HealthServer, startHealthServer } from './http/health-server.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
+import type { ObserveExplain } from './llm/ask/observe-explain.ts';
 import { createLog } from './log.ts';
+import { describeTimeline } from './plot/timeline-words.ts';
+import { createPlot } from './plot.ts';
 import { toBoltLogger } from './slack/bolt-logger.ts';
 import { createApp } from './slack/create-app.ts';
 import { createListeners } from './slack/create-listeners.ts';
+import type { Explaining } from './slack/explaining/explain-port.ts';
 import { createInFlight, type InFlight } from './slack/in-flight.ts';
 import { createHttpIntake, createSocketIntake, type Intake } from './slack/intake.ts';
+import type { Plotting } from './slack/listeners/post-plot.ts';
 import type { Observe } from './slack/observe.ts';
 import { clientOptions } from './slack/outgoing/slack-calls.ts';
 import { startWatchdog } from './slack/watchdog.ts';
 import { whoAmI } from './slack/who-am-i.ts';
+import type { Settings } from './store/create-settings.ts';
+import { openStore, type Store } from './store/open-store.ts';
 
 /** Above this a file is read only in its beginning. */
 const MOST_FILE_BYTES = 12_000_000;
 
-/** Runs the bot until SIGTERM or SIGINT. Resolves when events can arrive; rejects when Slack refuses the tokens. */
+/** Runs the bot until SIGTERM or SIGINT. Resolves when events can arrive; rejects when Slack refuses the tokens, and when the
+ * store can't be opened. */
 export async function runBot(config: Config, knowledge: Knowledge): Promise<void> {
   const log = createLog(config.logLevel);
   const metrics = createMetrics();
+  const store = openStore(config.storeFile, config.keepCasesMs, (err) => {
+    metrics.failed('store');
+    log.error({ err }, 'the store failed');
+  });
+  log.info(
+    { file: config.storeFile },
+    config.storeFile ? 'store opened' : 'store in memory: a restart forgets all cases',
+  );
   const boltLogger = toBoltLogger(log);
   const inFlight = createInFlight();
   const intake = createIntake(config, boltLogger, log, metrics);
@@ -36,7 +55,7 @@ export async function runBot(config: Config, knowledge: Knowledge): Promise<void
     process.once(signal, () => {
       ending = true;
       log.info({ signal, running: inFlight.size() }, 'ending: finishing what runs');
-      void shutDown(intake, inFlight, health, config.shutdownMs, log);
+      void shutDown(intake, inFlight, health, store, config.shutdownMs, log);
     });
   endOn('SIGTERM');
   endOn('SIGINT');
@@ -45,7 +64,18 @@ export async function runBot(config: Config, knowledge: Knowledge): Promise<void
     process.exit(1);
   });
 
-  await connect(config, knowledge, intake, inFlight, boltLogger, log, toObserve(metrics, log));
+  const explaining = await connectModel(config.explain, knowledge, store.settings, metrics, log);
+  await connect(
+    config,
+    knowledge,
+    store,
+    intake,
+    inFlight,
+    boltLogger,
+    log,
+    toObserve(metrics, store, log),
+    explaining,
+  );
   log.info({ delivery: config.delivery.kind, entries: knowledge.entries.length }, 'ready');
   startWatchdog(intake.trouble, config.disconnectedMs, (reason) => {
     if (ending) return;
@@ -72,11 +102,13 @@ function createIntake({ delivery, apiUrl }: Config, logger: BoltLogger, log: Log
 async function connect(
   config: Config,
   knowledge: Knowledge,
+  { cases }: Store,
   intake: Intake,
   inFlight: InFlight,
   logger: BoltLogger,
   log: Logger,
   observe: Observe,
+  explaining: Explaining | null,
 ): Promise<void> {
   const { botToken, apiUrl, slackTimeoutMs, filesOrigin } = config;
   const options = { ...clientOptions(apiUrl, slackTimeoutMs), logger };
@@ -86,11 +118,49 @@ async function connect(
   );
   const app = await createApp(intake, botToken, identity, options, logger, inFlight, observe);
   const downloads = { token: botToken, origin: filesOrigin, maxBytes: MOST_FILE_BYTES, timeoutMs: slackTimeoutMs };
-  createListeners(app, client, createAnswer(knowledge), downloads, observe);
+  const plotting: Plotting = {
+    draw: createPlot(),
+    describe: describeTimeline,
+    track: (work) => inFlight.track(work),
+    onFailed: (error) => observe.onFailed('plot', error),
+  };
+  createListeners(app, client, createEngine(knowledge), cases, identity, downloads, observe, explaining, plotting);
   await intake.start();
 }
 
-function toObserve(metrics: Metrics, log: Logger): Observe {
+/** Null where the environment names no model server. Nothing is asked before somebody presses “Explain”. */
+async function connectModel(
+  explain: ExplainConfig | null,
+  knowledge: Knowledge,
+  settings: Settings,
+  metrics: Metrics,
+  log: Logger,
+): Promise<Explaining | null> {
+  if (!explain) return null;
+  log.info({ model: explain.server.model }, 'explanations are on');
+  return toSlackExplaining(
+    await createExplaining(explain, knowledge, toObserveExplain(metrics, log, explain.price)),
+    explain,
+    settings,
+  );
+}
+
+function toObserveExplain(metrics: Metrics, log: Logger, price: ExplainConfig['price']): ObserveExplain {
+  return {
+    onOutcome(outcome) {
+      metrics.explained(outcome);
+      log.info({ outcome }, 'explanation');
+    },
+    onCut: metrics.sentenceCut,
+    onUsage({ input, output }) {
+      const cost = price && (input * price.perMillionInput + output * price.perMillionOutput) / 1_000_000;
+      metrics.tokens(input, output, cost);
+    },
+    onFirstWord: metrics.firstWord,
+  };
+}
+
+function toObserve(metrics: Metrics, { feedback }: Store, log: Logger): Observe {
   return {
     onAnswered(face, kind, startedAt) {
       const ms = Math.round(performance.now() - startedAt);
@@ -105,10 +175,12 @@ function toObserve(metrics: Metrics, log: Logger): Observe {
       metrics.called(method, outcome);
       if (outcome !== 'ok') log.warn({ method, outcome }, 'a call to Slack failed');
     },
-    onFeedback(entry, verdict) {
+    onFeedback(entry, cause, verdict) {
       metrics.feedback(entry, verdict);
-      log.info({ entry, verdict }, 'feedback');
+      feedback.add(entry, cause, verdict);
+      log.info({ entry, cause, verdict }, 'feedback');
     },
+    onExplanationFeedback: metrics.explanationFeedback,
     onFailed(face, err) {
       metrics.failed(face);
       log.error({ face, err }, 'failed');
@@ -121,6 +193,7 @@ async function shutDown(
   intake: Intake,
   inFlight: InFlight,
   health: HealthServer,
+  store: Store,
   withinMs: number,
   log: Logger,
 ): Promise<void> {
@@ -129,6 +202,7 @@ async function shutDown(
   const all = await Promise.race([finished, deadline]);
   log.info({ unfinished: inFlight.size() }, all ? 'ended' : 'ended at the deadline');
   await Promise.race([health.close(), sleep(500)]);
+  store.close();
   process.exit(all ? 0 : 1);
 }
 

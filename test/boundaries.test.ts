@@ -16,7 +16,16 @@ const FORBIDDEN = [
     'another folder',
   ],
   ['slack', "import { toText } from '../../terminal/to-text.ts';\nconsole.log(toText);", 'another folder'],
+  ['store', "import { toHelp } from '../../slack/views/help.ts';\nconsole.log(toHelp);", 'another folder'],
+  ['slack', "import { openStore } from '../../store/open-store.ts';\nconsole.log(openStore);", 'another folder'],
+  ['store', "import { answerFiles } from '../../answer-files.ts';\nconsole.log(answerFiles);", 'a file that wires'],
   ['knowledge', "import { createAnswer } from '../../answer.ts';\nconsole.log(createAnswer);", 'a file that wires'],
+  ['llm', "import { toText } from '../../terminal/to-text.ts';\nconsole.log(toText);", 'another folder'],
+  [
+    'llm',
+    "import { createExplaining } from '../../explaining.ts';\nconsole.log(createExplaining);",
+    'a file that wires',
+  ],
 ] as const;
 
 const PLANTED = 'planted-by-a-test';

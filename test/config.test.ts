@@ -31,6 +31,32 @@ test('what is not set has a default that fits production', () => {
     healthPort: 3001,
     logLevel: 'info',
     knowledgeDir: null,
+    storeFile: null,
+    keepCasesMs: 14 * 86_400_000,
+  });
+});
+
+describe('explanations are', () => {
+  const MODEL = { EXPLAIN_BASE_URL: 'http://localhost:11434/v1', EXPLAIN_MODEL: 'llama3.1' };
+
+  test.for([
+    ['off without a server', {}],
+    ['off when told so, whatever else is set', { ...MODEL, EXPLAIN: 'off' }],
+  ] as const)('%s', ([, more]) => {
+    expect(readConfig({ ...TOKENS, ...more }).explain).toBeNull();
+  });
+
+  test('on with a server and a model, without a price until there is a whole one', () => {
+    const { explain } = readConfig({ ...TOKENS, ...MODEL, EXPLAIN_PRICE_PER_MILLION_INPUT: '0.15' });
+    expect(explain).toMatchObject({ server: { model: 'llama3.1' }, wording: { language: 'English' }, price: null });
+  });
+
+  test.for([
+    ['a server without a model', { EXPLAIN_BASE_URL: 'http://localhost/v1' }, 'EXPLAIN_MODEL is missing'],
+    ['a language in which nothing can be checked', { ...MODEL, EXPLAIN_LANGUAGE: 'Klingon' }, 'EXPLAIN_LANGUAGE'],
+    ['a limit that is no number', { ...MODEL, EXPLAIN_CONCURRENT: 'many' }, 'EXPLAIN_CONCURRENT'],
+  ] as const)('refused with %s', ([, more, problem]) => {
+    expect(problemsOf({ ...TOKENS, ...more }).join()).toContain(problem);
   });
 });
 
@@ -68,6 +94,8 @@ describe('an error names the variable, what is wrong and what to do:', () => {
     ['a port too high', { ...TOKENS, HEALTH_PORT: '70000' }, /^HEALTH_PORT/],
     ['no URL', { ...TOKENS, SLACK_API_URL: 'slack' }, /^SLACK_API_URL is not a URL/],
     ['an unknown level', { ...TOKENS, LOG_LEVEL: 'loud' }, /^LOG_LEVEL is not a level: set one of fatal, error/],
+    ['days of words', { ...TOKENS, CASE_DAYS: 'long' }, /^CASE_DAYS is not a number: set a number of days/],
+    ['cases kept for ever', { ...TOKENS, CASE_DAYS: '99999' }, /^CASE_DAYS must be at most 3650 days/],
     ['no time at all', { ...TOKENS, SHUTDOWN_SECONDS: '0' }, /^SHUTDOWN_SECONDS must be more than 0 seconds/],
   ] as const)('%s', ([, environment, problem]) => {
     expect(problemsOf(environment)).toEqual([expect.stringMatching(problem)]);

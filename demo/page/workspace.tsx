@@ -43,10 +43,9 @@ export function Workspace() {
   }
   async function act(what: Act): Promise<void> {
     const { ts } = await send(what);
-    if (ts !== null && 'thread' in what && what.thread === null) openThread(ts);
+    if (ts !== null && (what.do === 'example' || ('thread' in what && what.thread === null))) openThread(ts);
   }
-  const onExample = ({ paste }: Example): void =>
-    void act({ do: 'post', channel: place, thread: null, text: paste, mention: place === 'C0OPS' });
+  const onExample = ({ id }: Example): void => void act({ do: 'example', channel: place, id });
   const root = roots.find(({ ts }) => ts === threadTs);
   const closeThread = (): void => {
     openThread(null);

@@ -11,13 +11,16 @@ export const readCatalogue = (file: string): readonly Message[] =>
 export const readActions = (file: string): readonly Action[] =>
   z.array(ActionSchema).parse(JSON.parse(readFileSync(file, 'utf8')));
 
-/** Writes one record a line, by file, line and id, keys in the schema's order: a change of one message is a change of one line.
+/** Writes one record a line, by project, file, line and id, keys in the schema's order: a change of one message is a change of one line.
  * Throws when a record is not as the schema says. */
 export function writeCatalogue(file: string, messages: readonly Message[]): void {
   const sorted = z
     .array(MessageSchema)
     .parse(messages)
-    .toSorted((a, b) => compare(a.file, b.file) || a.line - b.line || compare(a.id, b.id));
+    .toSorted(
+      (a, b) =>
+        compare(a.project ?? '', b.project ?? '') || compare(a.file, b.file) || a.line - b.line || compare(a.id, b.id),
+    );
   writeFileSync(file, toLines(sorted.map((message) => inOrder(message, Object.keys(MessageSchema.shape)))));
 }
 

@@ -9,11 +9,11 @@ export interface Tree {
   readonly macros: Macros;
 }
 
-/** Reads every C file, header and Perl extension below `directory`/src. Throws when there is none. */
-export function readTree(directory: string): Tree {
-  const names = readdirSync(join(directory, 'src'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(c|h|xs)$/.test(name))
-    .map((name) => `src/${name.replaceAll('\\', '/')}`)
+/** Reads every C or C++ file, header and Perl extension below a folder of `directory`. Throws when the folder isn't there. */
+export function readTree(directory: string, folder = 'src'): Tree {
+  const names = readdirSync(join(directory, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(c|h|xs|cc|cpp)$/.test(name))
+    .map((name) => join(folder, name).replaceAll('\\', '/'))
     .toSorted();
   return toTree(names.map((name) => ({ name, text: readFileSync(join(directory, name), 'utf8') })));
 }

@@ -8,7 +8,7 @@ import type {
   TemplatePart,
 } from './compiled-knowledge.ts';
 import type { Entry } from './entry.ts';
-import { conditionsOf } from './identify/conditions-of.ts';
+import { specificityOf } from './identify/conditions-of.ts';
 import { plantTemplates } from './identify/plant-templates.ts';
 import type { PrefixTree } from './identify/prefix-tree.ts';
 import type { Directive, Knowledge } from './knowledge.ts';
@@ -52,6 +52,7 @@ export function compileKnowledge(knowledge: Knowledge): CompiledKnowledge {
     template: partOf('template', parts.templates),
     pattern: partOf('pattern', parts.patterns),
     directives: () => parts.directives,
+    whole: () => knowledge,
   };
 }
 
@@ -77,6 +78,6 @@ function toTemplateParts(entries: readonly Entry[], messages: readonly Message[]
   return [...new Set([...messagesOf.keys(), ...claimsOf.keys()])].map((source) => ({
     source,
     messages: messagesOf.get(source) ?? [],
-    claims: (claimsOf.get(source) ?? []).toSorted((a, b) => conditionsOf(b.signature) - conditionsOf(a.signature)),
+    claims: (claimsOf.get(source) ?? []).toSorted((a, b) => specificityOf(b.signature) - specificityOf(a.signature)),
   }));
 }

@@ -1,7 +1,7 @@
 import type { CompanionPattern } from './companion.ts';
 import type { Entry, Signature } from './entry.ts';
 import type { PrefixTree } from './identify/prefix-tree.ts';
-import type { Directive } from './knowledge.ts';
+import type { Directive, Knowledge } from './knowledge.ts';
 import type { Message } from './message.ts';
 
 /** The knowledge as answers use it: an index that is ready at once, and parts that are read when a line asks for them, by
@@ -16,6 +16,8 @@ export interface CompiledKnowledge {
   readonly template: (number: number) => TemplatePart;
   readonly pattern: (number: number) => PatternPart;
   readonly directives: () => readonly Directive[];
+  /** All of it. */
+  readonly whole: () => Knowledge;
 }
 
 /** What is looked at for every line of nginx's. */
@@ -53,7 +55,7 @@ export interface TemplatePart {
   readonly source: string;
   /** Every place in nginx that logs it; empty for a template that only an entry knows. */
   readonly messages: readonly Message[];
-  /** The signatures of entries, those with more conditions first. */
+  /** The signatures of entries, the more specific ones first. */
   readonly claims: readonly { readonly entry: number; readonly signature: Signature }[];
 }
 

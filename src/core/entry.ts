@@ -1,3 +1,5 @@
+import type { Block } from './records/block.ts';
+
 /** The knowledge of one error, one file in `knowledge/`. `src/knowledge/entry-schema.ts` checks the files against it. */
 export interface Entry {
   /** Equals the file's stem. Never reused: links and cases hold it. */
@@ -31,18 +33,22 @@ export type Blame = 'nginx' | 'backend' | 'client' | 'network' | 'config' | 'sys
 
 /** Identifies a message: nginx's own format string plus the conditions that separate its uses. */
 export interface Signature {
+  /** Who writes it; absent means nginx itself. */
+  readonly author?: 'ingress-nginx' | undefined;
   /** nginx's format string as in `knowledge/messages/`: `%V`, `%s`, `%ui` … are values. */
   readonly template: string;
-  /** Any one of these after "while "; absent means any action or none. */
+  /** Any one of these after "while "; `none` is a line that has a context, no action and no proxied upstream. Absent means any action or none. */
   readonly actions?: readonly string[] | undefined;
   /** Symbolic names (`ECONNREFUSED`); absent means any or none. */
   readonly errnos?: readonly string[] | undefined;
   readonly levels?: readonly string[] | undefined;
   /** Upstream schemes (`http`, `fastcgi`, …); absent means any or none. */
   readonly schemes?: readonly string[] | undefined;
+  /** The block that logs it, where that sets it apart from the same words in `http`; absent means any. */
+  readonly block?: Block | undefined;
   /** Words that the message must hold (one is enough), where the template's values decide: `Primary script unknown`. */
   readonly containing?: readonly string[] | undefined;
-  /** Where nginx logs it, relative to an nginx source tree: `src/http/ngx_http_upstream.c`. */
+  /** Where it is logged, relative to the source tree of nginx, of the module, or of the author: `src/http/ngx_http_upstream.c`. */
   readonly source: string;
   readonly function: string;
   /** First and last nginx release that writes it, where it is known to have changed. */

@@ -1,4 +1,5 @@
 import type { Companion } from './companion.ts';
+import type { MeasureKind } from './config/measure.ts';
 import type { Entry } from './entry.ts';
 import type { Message } from './message.ts';
 
@@ -22,4 +23,6 @@ export interface Directive {
   readonly contexts: readonly string[];
   /** In the reference's own words; empty when there is none. */
   readonly default: string;
+  /** What its first argument measures; null where it is a word. */
+  readonly takes: MeasureKind | null;
 }

@@ -23,7 +23,9 @@ export interface Message {
   /** Which tail of context keys follows. */
   readonly ctx: string;
   readonly subsystem: string;
-  /** Path in the source tree: `src/http/ngx_http_upstream.c`. */
+  /** `nbs-system/naxsi`: the project on GitHub whose words these are; absent for nginx's own and its lua module's. */
+  readonly project?: string | undefined;
+  /** Path in the source tree of nginx or of `project`: `src/http/ngx_http_upstream.c`. */
   readonly file: string;
   readonly line: number;
   readonly function: string;

@@ -11,6 +11,13 @@ export interface Metrics {
   readonly called: (method: string, outcome: string) => void;
   /** Somebody said whether an answer helped. */
   readonly feedback: (entry: string, verdict: string) => void;
+  /** How an explanation ended: `explained`, `cached`, a failure, or `dropped: ` and the fault. */
+  readonly explained: (outcome: string) => void;
+  /** A sentence that was left out of one. */
+  readonly sentenceCut: (fault: string) => void;
+  readonly tokens: (input: number, output: number, cost: number | null) => void;
+  readonly firstWord: (seconds: number) => void;
+  readonly explanationFeedback: (verdict: string) => void;
   /** Something failed that somebody waits for. */
   readonly failed: (face: string) => void;
   readonly connected: (yes: boolean) => void;
@@ -34,7 +41,22 @@ export function createMetrics(): Metrics {
   const duplicates = count('nginx_why_duplicate_deliveries_total', 'Deliveries that were answered already.');
   const calls = count('nginx_why_slack_calls_total', 'Calls to Slack by method and outcome.', ['method', 'outcome']);
   const feedback = count('nginx_why_feedback_total', 'What people said about answers.', ['entry', 'verdict']);
-  const failures = count('nginx_why_failures_total', 'Requests that got no answer.', ['face']);
+  const failures = count(
+    'nginx_why_failures_total',
+    'Requests that got no answer; store: what could not be remembered.',
+    ['face'],
+  );
+  const explanations = count('nginx_why_explanations_total', 'How explanations ended.', ['outcome']);
+  const cuts = count('nginx_why_explanation_sentences_cut_total', 'Sentences that did not hold, by fault.', ['fault']);
+  const tokens = count('nginx_why_explanation_tokens_total', 'Tokens of the model server.', ['direction']);
+  const cost = count('nginx_why_explanation_cost_total', 'By the prices of the environment, in their currency.');
+  const firstWords = new Histogram({
+    name: 'nginx_why_explanation_first_word_seconds',
+    help: 'From the request to the first word of an explanation.',
+    buckets: SECONDS,
+    registers,
+  });
+  const explanationFeedback = count('nginx_why_explanation_feedback_total', 'What people said of them.', ['verdict']);
   const connected = new Gauge({ name: 'nginx_why_connected', help: '1 while events can arrive.', registers });
   return {
     registry,
@@ -42,6 +64,15 @@ export function createMetrics(): Metrics {
     duplicate: () => duplicates.inc(),
     called: (method, outcome) => calls.inc({ method, outcome }),
     feedback: (entry, verdict) => feedback.inc({ entry, verdict }),
+    explained: (outcome) => explanations.inc({ outcome }),
+    sentenceCut: (fault) => cuts.inc({ fault }),
+    tokens(input, output, money) {
+      tokens.inc({ direction: 'input' }, input);
+      tokens.inc({ direction: 'output' }, output);
+      if (money !== null) cost.inc(money);
+    },
+    firstWord: (seconds) => firstWords.observe(seconds),
+    explanationFeedback: (verdict) => explanationFeedback.inc({ verdict }),
     failed: (face) => failures.inc({ face }),
     connected: (yes) => connected.set(yes ? 1 : 0),
   };

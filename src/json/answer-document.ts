@@ -1,5 +1,13 @@
 import type { Blame, Confidence, Entry } from '../core/entry.ts';
-import type { CheckAnswer, FixAnswer, LineVerdict, Quote, ReplyKind, VerificationAnswer } from '../core/reply/reply.ts';
+import type {
+  CheckAnswer,
+  FixAnswer,
+  LineVerdict,
+  ReplyKind,
+  RouteAnswer,
+  VerificationAnswer,
+} from '../core/reply/reply.ts';
+import type { FixVerdict } from '../core/verdict/fix-verdict.ts';
 
 /** The answer as JSON. Its published form is `docs/answer.schema.json`; a change that breaks readers raises `version`. */
 export interface AnswerDocument {
@@ -12,6 +20,8 @@ export interface AnswerDocument {
   readonly note: string | null;
   /** What was read, in order. Lines are numbered on through all of it. */
   readonly inputs: readonly DocumentInput[];
+  /** Whether fixes worked, in the order of the findings; empty without `--since-fix`. */
+  readonly fixVerdicts: readonly DocumentVerdict[];
   /** The finding that explains the others comes first. */
   readonly findings: readonly DocumentFinding[];
   /** Numbers of the pasted lines that nginx wrote and nginx-why doesn't know, ascending. */
@@ -27,12 +37,26 @@ export interface DocumentInput {
   readonly lineCount: number;
 }
 
+export interface DocumentVerdict {
+  readonly kind: FixVerdict['kind'];
+  readonly entry: string | null;
+  readonly title: string;
+  readonly says: string;
+  readonly since: { readonly at: string; readonly source: 'stated' | 'noted' };
+  readonly passed: number;
+  readonly failed: number;
+  readonly lines: readonly number[];
+  readonly quotes: readonly { readonly line: number; readonly text: string }[];
+  readonly ask: { readonly do: string; readonly run: string } | null;
+}
+
 export interface DocumentFinding {
   readonly entry: string | null;
   readonly title: string;
   readonly severity: Entry['severity'];
   readonly blame: Blame;
   readonly where: string;
+  readonly route: RouteAnswer | null;
   readonly message: string;
   readonly meaning: string;
   readonly userSees: string;
@@ -69,6 +93,6 @@ export interface DocumentEvidence {
   readonly supports: boolean;
   readonly proves: boolean;
   readonly lines: readonly number[];
-  readonly quotes: readonly Quote[];
+  readonly quotes: readonly { readonly line: number; readonly text: string }[];
   readonly says: string;
 }

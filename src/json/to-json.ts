@@ -1,10 +1,12 @@
-import type { CauseAnswer, EvidenceAnswer, FindingAnswer, Reply } from '../core/reply/reply.ts';
+import type { CauseAnswer, EvidenceAnswer, FindingAnswer, Quote, Reply } from '../core/reply/reply.ts';
+import type { FixVerdict } from '../core/verdict/fix-verdict.ts';
 import type {
   AnswerDocument,
   DocumentCause,
   DocumentEvidence,
   DocumentFinding,
   DocumentInput,
+  DocumentVerdict,
 } from './answer-document.ts';
 
 /** A reply as data for other programs. `toolVersion` is the release of nginx-why that made it; `leftOut` counts the lines of
@@ -23,6 +25,7 @@ export function toJson(
     summary: reply.summary,
     note: reply.note,
     inputs: inputs.map(({ name, firstLine, lineCount }) => ({ name, firstLine, lineCount })),
+    fixVerdicts: reply.fixVerdicts.map(toVerdict),
     findings: reply.answers.map(toFinding),
     unknownLines: reply.verdicts
       .filter(({ verdict }) => verdict === 'unknown')
@@ -41,6 +44,7 @@ function toFinding(answer: FindingAnswer): DocumentFinding {
     severity: answer.severity,
     blame: answer.blame,
     where: answer.where,
+    route: answer.route && { text: answer.route.text, lines: answer.route.lines, isCertain: answer.route.isCertain },
     message: answer.message,
     meaning: answer.meaning,
     userSees: answer.userSees,
@@ -65,6 +69,24 @@ function toFinding(answer: FindingAnswer): DocumentFinding {
   };
 }
 
+/** A document is about one paste, so its quotes are of that one. */
+const toQuote = ({ line, text }: Quote) => ({ line, text });
+
+function toVerdict({ kind, entry, title, says, since, passed, failed, quotes, ask }: FixVerdict): DocumentVerdict {
+  return {
+    kind,
+    entry,
+    title,
+    says,
+    since: { at: since.at, source: since.source === 'noted' ? 'noted' : 'stated' },
+    passed,
+    failed,
+    lines: quotes.map(({ line }) => line),
+    quotes: quotes.map(toQuote),
+    ask: ask && { do: ask.do, run: ask.run },
+  };
+}
+
 function toCause(cause: CauseAnswer): DocumentCause {
   return {
     id: cause.id,
@@ -85,7 +107,7 @@ function toEvidence(evidence: EvidenceAnswer): DocumentEvidence {
     supports: evidence.supports,
     proves: evidence.proves,
     lines: evidence.quotes.map((quote) => quote.line),
-    quotes: evidence.quotes,
+    quotes: evidence.quotes.map(toQuote),
     says: evidence.says,
   };
 }

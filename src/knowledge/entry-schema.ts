@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Entry } from '../core/entry.ts';
 import { CONFIDENCES } from '../core/entry.ts';
+import { BLOCKS } from '../core/records/block.ts';
 import { ERRNO_NAMES } from '../core/records/errno.ts';
 import { LEVELS } from '../core/records/error-head.ts';
 
@@ -11,6 +12,7 @@ const command = z.string().trim().min(1).max(600);
 const version = z.string().regex(/^\d+\.\d+\.\d+$/, 'use a release such as 1.29.7');
 
 const Signature = z.strictObject({
+  author: z.enum(['ingress-nginx']).optional(),
   template: z.string().min(3),
   actions: z.array(line).nonempty().optional(),
   errnos: z
@@ -21,8 +23,9 @@ const Signature = z.strictObject({
     .optional(),
   levels: z.array(z.enum(LEVELS)).nonempty().optional(),
   schemes: z.array(z.string()).nonempty().optional(),
+  block: z.enum(BLOCKS).optional(),
   containing: z.array(z.string().min(3)).nonempty().optional(),
-  source: z.string().regex(/^src\/.+\.[ch]$/, 'use a path in the nginx source tree, src/…'),
+  source: z.string().regex(/^[\w./+-]+\.(c|h|cc|cpp|go|lua|md)$/, 'use a path in the source tree, src/…'),
   function: z.string().regex(/^\w+$/),
   since: version.optional(),
   until: version.optional(),
@@ -58,7 +61,7 @@ const Cause = z.strictObject({
   prior: z.number().min(-8).max(3),
   evidence: z.array(
     z.strictObject({
-      signal: z.string().regex(/^[a-z0-9-]+(:[A-Za-z0-9._-]+)?$/),
+      signal: z.string().regex(/^[a-z0-9-]+(?::[A-Za-z0-9._,*<>=!~/$'():&# -]{1,160})?$/),
       weight: z
         .number()
         .min(-8)

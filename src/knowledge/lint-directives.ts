@@ -1,3 +1,4 @@
+import { isThirdParty } from '../core/config/statement-start.ts';
 import type { Entry } from '../core/entry.ts';
 import { replacePlaceholders } from '../core/fill/placeholders.ts';
 import type { Directive } from '../core/knowledge.ts';
@@ -5,9 +6,6 @@ import { type Field, fieldsOf } from './lint-fields.ts';
 import { parseStatements, type Statement } from './lint-nginx-statements.ts';
 import type { Problem } from './problem.ts';
 
-/** Modules that the official reference doesn't cover: OpenResty, headers-more, ModSecurity, brotli, Passenger, cache purge. */
-const THIRD_PARTY =
-  /^(?:lua_|\w+_by_lua(?:_block|_file)?$|more_|modsecurity|brotli|passenger_|proxy_cache_purge$|vhost_traffic)/;
 /** Blocks whose lines are data of their own. */
 const DATA_BLOCKS = /^(?:map|geo|types|split_clients|match|num_map|\w+_by_lua_block)$/;
 /** The reference's context of `include`. */
@@ -67,7 +65,7 @@ function complainAboutStatement(
   outer: readonly string[],
   known: Contexts,
 ): readonly string[] {
-  if (inside.some((block) => DATA_BLOCKS.test(block)) || THIRD_PARTY.test(name)) return [];
+  if (inside.some((block) => DATA_BLOCKS.test(block)) || isThirdParty(name)) return [];
   const contexts = known.get(name);
   if (!contexts)
     return [`writes ${name}, which the official reference does not have: check its spelling and its module`];
@@ -90,7 +88,7 @@ function complainAboutWords({ text, kind }: Field, known: Contexts, ofOthers: Re
   const families = new Set([...known.keys()].filter((name) => name.includes('_')).map(familyOf));
   return [...text.matchAll(/`([a-z][a-z0-9]*(?:_[a-z0-9]+)+)(?=[`\s;])/g)].flatMap(([, name = '']) => {
     const isOurs = families.has(familyOf(name)) && !ofOthers.has(name) && !OTHER_PROGRAMS.has(name);
-    return isOurs && !known.has(name) && !THIRD_PARTY.test(name)
+    return isOurs && !known.has(name) && !isThirdParty(name)
       ? [`names \`${name}\`, which looks like a directive and is none of the official reference: check its spelling`]
       : [];
   });

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../core/knowledge.ts';
 import { lintCompleteness } from './lint-completeness.ts';
+import { lintConfigSignals } from './lint-config-signals.ts';
 import { lintDangerousAdvice } from './lint-dangerous-advice.ts';
 import { lintDirectives } from './lint-directives.ts';
 import { lintIds } from './lint-ids.ts';
@@ -20,6 +21,7 @@ export function lintEntries({ entries, directives }: Pick<Knowledge, 'entries' |
       ...lintRisk(entry),
       ...lintDangerousAdvice(entry),
       ...lintDirectives(entry, directives),
+      ...lintConfigSignals(entry, directives),
     ]),
     ...lintNearDuplicates(entries),
   ];

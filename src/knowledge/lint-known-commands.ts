@@ -16,11 +16,11 @@ export const PROGRAMS: Readonly<Record<string, Risk>> = {
     'semanage docker podman systemctl ufw certbot conntrack chronyc ntpq crontab helm resolvectl openresty ethtool',
     'systemd-analyze systemd-cgtop supervisorctl pm2 gitlab-ctl passenger-status apparmor_status semodule snap logrotate ionice',
     'memcached-tool cgget bash-completion ipcs lscpu composer uwsgi uvicorn ruby java jcmd jstack npm pip3 rustc go',
-    'nvidia-smi swapon losetup tune2fs xfs_info smartctl blkid lspci htpasswd named-checkconf rdisc6 sh bash',
+    'angie kong ldapwhoami ldapsearch luajit luacheck passenger-config mmdblookup nvidia-smi swapon losetup tune2fs xfs_info smartctl blkid lspci htpasswd named-checkconf rdisc6 sh bash',
   ),
   ...all(
     'safe',
-    'apparmor_parser apt apt-get chgrp chmod chown cp dnf install ln mkdir mv restorecon rsync setcap setfacl setsebool',
+    'apparmor_parser apt apt-get geoipupdate chgrp chmod chown cp dnf install ln mkdir mv restorecon rsync setcap setfacl setsebool',
     'swapoff systemd-tmpfiles tee touch usermod useradd groupadd update-ca-certificates yum apk adduser addgroup gpasswd',
     'a2enmod aa-complain aa-enforce chcon chsh depmod fallocate modprobe newgrp passwd unlink update-alternatives service',
     'rmdir sysctl-w mkfifo mktemp patch ssh-keygen chattr netplan resolvconf hostnamectl localectl loginctl update-crypto-policies',

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { getDirectives } from '@nginx/reference-lib';
 import type { Companion } from '../core/companion.ts';
+import type { MeasureKind } from '../core/config/measure.ts';
 import type { Entry } from '../core/entry.ts';
 import type { Directive, Knowledge } from '../core/knowledge.ts';
 import type { Message } from '../core/message.ts';
@@ -9,6 +10,8 @@ import { KnowledgeError, readKnowledgeFile } from './check-file.ts';
 import { CompanionSchema } from './companion-schema.ts';
 import { EntrySchema } from './entry-schema.ts';
 
+/** Words after "while ": nginx's, and those of projects that are no part of it. */
+const ACTION_FILES: readonly string[] = ['actions.json', 'project-actions.json'];
 const NOT_ENTRIES: ReadonlySet<string> = new Set(['companions', 'messages']);
 
 /** Reads and checks everything below `directory` (`knowledge/`). Throws KnowledgeError at the first file that can't be used. */
@@ -44,25 +47,38 @@ function readCompanions(directory: string): readonly Companion[] {
 
 function readMessages(directory: string): readonly Message[] {
   return jsonFilesIn(join(directory, 'messages'))
-    .filter((file) => basename(file) !== 'actions.json')
+    .filter((file) => !ACTION_FILES.includes(basename(file)))
     .flatMap((file): readonly Message[] => JSON.parse(readFileSync(file, 'utf8')));
 }
 
 function readActions(directory: string): readonly string[] {
-  const file = join(directory, 'messages', 'actions.json');
-  if (!existsSync(file)) return [];
-  const records: readonly { readonly action: string }[] = JSON.parse(readFileSync(file, 'utf8'));
+  const records = ACTION_FILES.map((name) => join(directory, 'messages', name))
+    .filter((file) => existsSync(file))
+    .flatMap((file): readonly { readonly action: string }[] => JSON.parse(readFileSync(file, 'utf8')));
   return [...new Set(records.map(({ action }) => action))].toSorted(compare);
 }
 
 function readDirectives(): readonly Directive[] {
-  return getDirectives().map(({ name, module, contexts, default: value }) => ({
+  return getDirectives().map(({ name, module, contexts, syntax, default: value }) => ({
     name,
     module,
     contexts,
     default: value,
+    takes: MEASURES[/^<p><em><code>([a-z]+)<\/code>/.exec(syntax[0] ?? '')?.[1] ?? ''] ?? null,
   }));
 }
+
+/** The reference's words for a first argument that is measured. */
+const MEASURES: Readonly<Record<string, MeasureKind>> = {
+  time: 'time',
+  timeout: 'time',
+  interval: 'time',
+  size: 'size',
+  length: 'size',
+  number: 'number',
+  connections: 'number',
+  level: 'number',
+};
 
 /** By code unit, so that the order is the same on every machine. */
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

@@ -26,7 +26,11 @@ export const MessageSchema = z.strictObject({
   in_file: flag,
   ctx: word,
   subsystem: word,
-  file: z.string().regex(/^[\w./-]+\.(c|h|xs)$/, 'name a source file below the source tree'),
+  project: z
+    .string()
+    .regex(/^[\w.-]+\/[\w.-]+$/, 'name a project on GitHub, OWNER/NAME')
+    .optional(),
+  file: z.string().regex(/^[\w./+-]+\.(c|h|xs|cc|cpp|lua|md)$/, 'name a source file below the source tree'),
   line: z.int().positive(),
   function: word,
   directives: z.array(word).nonempty().optional(),

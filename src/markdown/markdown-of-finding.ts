@@ -7,7 +7,9 @@ export type NameLines = (lines: readonly number[]) => string;
 
 /** One finding under a heading of its own. */
 export function markdownOfFinding(answer: FindingAnswer, headline: string, nameLines: NameLines): readonly string[] {
-  const paragraphs = [answer.where, answer.userSees, answer.meaning].map(escapeMarkdown).filter((text) => text !== '');
+  const paragraphs = [answer.where, ...route(answer, nameLines), answer.userSees, answer.meaning]
+    .map(escapeMarkdown)
+    .filter((text) => text !== '');
   return [
     `## ${escapeMarkdown(headline)}`,
     ...paragraphs.flatMap((text) => ['', text]),
@@ -30,6 +32,9 @@ export function markdownOfFinding(answer: FindingAnswer, headline: string, nameL
     ...section('References', answer.references.map(markdownOfReference)),
   ];
 }
+
+const route = ({ route: way }: FindingAnswer, nameLines: NameLines): readonly string[] =>
+  way === null ? [] : [`${way.text} (${nameLines(way.lines)})`];
 
 const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', `### ${title}`, '', ...lines];

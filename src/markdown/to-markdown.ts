@@ -1,6 +1,7 @@
 import type { LineVerdict, Reply } from '../core/reply/reply.ts';
 import { escapeMarkdown, toCodeSpan } from './escape-markdown.ts';
 import { markdownOfFinding, type NameLines } from './markdown-of-finding.ts';
+import { markdownOfVerdicts } from './markdown-of-verdicts.ts';
 
 /** A reply as GitHub-flavoured Markdown, for a ticket or an incident's notes: the same order as on a terminal, every cause with
  * its fixes. A value of the paste can't make a link, an image, HTML or a mention, nor end a block. Ends with a line break. */
@@ -13,7 +14,8 @@ export function toMarkdown(reply: Reply, nameLines: NameLines): string {
       ]
     : [[`## ${escapeMarkdown(reply.headline)}`]];
   const note = reply.note === null ? [] : [escapeMarkdown(reply.note)];
-  const blocks = [...findings, note, markdownOfUnknown(reply, nameLines)].filter((block) => block.length > 0);
+  const verdicts = markdownOfVerdicts(reply.fixVerdicts, nameLines);
+  const blocks = [verdicts, ...findings, note, markdownOfUnknown(reply, nameLines)].filter((block) => block.length > 0);
   return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
 }
 

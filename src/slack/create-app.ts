@@ -10,7 +10,7 @@ import type { Identity } from './who-am-i.ts';
 export async function createApp(
   intake: Intake,
   botToken: string,
-  identity: Identity,
+  { botId, botUserId }: Identity,
   clientOptions: webApi.WebClientOptions,
   logger: Logger,
   inFlight: InFlight,
@@ -19,7 +19,8 @@ export async function createApp(
   const app = new App({
     receiver: intake.receiver,
     token: botToken,
-    ...identity,
+    botId,
+    botUserId,
     tokenVerificationEnabled: false,
     deferInitialization: true,
     convoStore: false,

@@ -1,42 +1,66 @@
 import type { App, webApi } from '@slack/bolt';
 import { z } from 'zod';
+import type { CaseBook } from '../core/case/case-book.ts';
+import type { Explaining } from './explaining/explain-port.ts';
+import { createOpenMessageStream } from './explaining/message-stream.ts';
+import { createRunning } from './explaining/running.ts';
+import { createSentMemory } from './explaining/sent-memory.ts';
+import { createShowStatus } from './explaining/show-status.ts';
 import { type DownloadRules, downloadFile } from './incoming/download-file.ts';
 import { createAnswerPrivately } from './listeners/answer-privately.ts';
 import { apologising } from './listeners/apologise.ts';
-import { type Answer, createExplainMessage, createPostAnswer } from './listeners/explain.ts';
+import { createCaseAnswers } from './listeners/case-answers.ts';
+import { type Answer, createExplainMessage, createPostAnswer, type ReadCasePaste } from './listeners/explain.ts';
+import { createRememberApplied, onApplied } from './listeners/on-applied.ts';
 import { onCommand } from './listeners/on-command.ts';
 import { onDirectMessage } from './listeners/on-direct-message.ts';
 import { onExample } from './listeners/on-example.ts';
+import { onExplain, onStopExplaining } from './listeners/on-explain.ts';
+import { onExplanationFeedback } from './listeners/on-explanation-feedback.ts';
 import { onFeedback } from './listeners/on-feedback.ts';
 import { onMention } from './listeners/on-mention.ts';
 import { onMore } from './listeners/on-more.ts';
 import { onPasteModal } from './listeners/on-paste-modal.ts';
+import { onSent } from './listeners/on-sent.ts';
 import { onShare } from './listeners/on-share.ts';
 import { onShortcut } from './listeners/on-shortcut.ts';
 import { createOpenRest } from './listeners/open-rest.ts';
+import { createPostPlot, type Plotting } from './listeners/post-plot.ts';
 import { createRecallReply } from './listeners/recall-reply.ts';
 import type { Observe } from './observe.ts';
 import type { OutgoingMessage } from './outgoing/message.ts';
 import { createPostMessage } from './outgoing/post-message.ts';
 import { createRespond } from './outgoing/respond.ts';
 import { createMakeCall } from './outgoing/slack-calls.ts';
+import { createUploadImage } from './outgoing/upload-image.ts';
 import { createPasteMemory } from './recall/paste-memory.ts';
 import { createReadMessage } from './recall/read-message.ts';
 import { createRecallPaste } from './recall/recall-paste.ts';
 import { ACTIONS, COMMAND, PASTE_MODAL, SHORTCUT } from './views/actions.ts';
 import { toFullAnswer } from './views/full-answer.ts';
 import { toVerifyAnswer } from './views/verify-answer.ts';
+import type { Identity } from './who-am-i.ts';
 
 const InteractionSchema = z.object({ response_url: z.string() });
 const SubmissionSchema = z.object({ view: z.object({ private_metadata: z.string() }) });
 
-/** Wires every way to ask to the engine. */
+/** The engine, as far as Slack needs it. */
+export interface SlackEngine {
+  readonly answer: Answer;
+  readonly read: ReadCasePaste;
+}
+
+/** Wires every way to ask to the engine and to the cases. */
 export function createListeners(
   app: App,
   client: webApi.WebClient,
-  answer: Answer,
+  { answer, read }: SlackEngine,
+  book: CaseBook,
+  { botId, teamId }: Identity,
   downloads: DownloadRules,
   observe: Observe,
+  explaining: Explaining | null,
+  plotting: Plotting,
 ): void {
   const makeCall = createMakeCall(observe.onCalled);
   const respond = createRespond(makeCall, downloads.timeoutMs);
@@ -44,10 +68,19 @@ export function createListeners(
   const memory = createPasteMemory();
   const readMessage = createReadMessage(client, makeCall);
   const readFile = (file: Parameters<typeof downloadFile>[0]) => downloadFile(file, downloads);
-  const explain = createExplainMessage(answer, readFile);
-  const postAnswer = createPostAnswer(postMessage, memory);
-  const answerPrivately = createAnswerPrivately(answer, respond, memory);
-  const recallReply = createRecallReply(answer, createRecallPaste(memory, readMessage, readFile), respond);
+  const recallPaste = createRecallPaste(memory, readMessage, readFile);
+  const cases = createCaseAnswers(book, teamId);
+  const explain = createExplainMessage(read, readFile, recallPaste, botId);
+  const postAnswer = createPostAnswer(
+    postMessage,
+    memory,
+    cases,
+    (channel) => explaining?.isOnIn(channel) ?? false,
+    createPostPlot(createUploadImage(client, makeCall), plotting),
+  );
+  const answerPrivately = createAnswerPrivately(answer, respond, memory, explaining !== null);
+  const recallReply = createRecallReply(read, recallPaste, cases, respond);
+  const remember = createRememberApplied(read, recallPaste, cases);
   const openRest = createOpenRest(postMessage, respond);
 
   const inThread = (
@@ -62,23 +95,42 @@ export function createListeners(
 
   app.event(
     'app_mention',
-    apologising('mention', observe, onMention(explain, postAnswer, postMessage, readMessage, observe), inThread),
+    apologising('mention', observe, onMention(explain, postAnswer, postMessage, readMessage, cases, observe), inThread),
   );
   app.event(
     'message',
-    apologising('direct-message', observe, onDirectMessage(explain, postAnswer, postMessage, observe), inThread),
+    apologising('direct-message', observe, onDirectMessage(explain, postAnswer, postMessage, cases, observe), inThread),
   );
   app.command(
     COMMAND,
-    apologising('command', observe, onCommand(client, makeCall, respond, answerPrivately, observe), byUrl),
+    apologising(
+      'command',
+      observe,
+      onCommand(client, makeCall, respond, answerPrivately, observe, explaining?.setOn ?? null),
+      byUrl,
+    ),
   );
   app.view(PASTE_MODAL, apologising('modal', observe, onPasteModal(readFile, answerPrivately, observe), byMetadata));
   app.shortcut(SHORTCUT, apologising('shortcut', observe, onShortcut(explain, postAnswer, respond, observe), byUrl));
   const press = (listener: ReturnType<typeof onMore>) => apologising('button', observe, listener, byUrl);
   app.action(ACTIONS.allCauses, press(onMore(toFullAnswer, recallReply, openRest, respond, observe)));
   app.action(ACTIONS.verify, press(onMore(toVerifyAnswer, recallReply, openRest, respond, observe)));
-  app.action(ACTIONS.fixed, press(onFeedback('fixed', recallReply, openRest, respond, observe)));
-  app.action(ACTIONS.notIt, press(onFeedback('not-it', recallReply, openRest, respond, observe)));
+  app.action(ACTIONS.applied, press(onApplied(remember, recallReply, openRest, respond, observe)));
+  app.action(ACTIONS.fixed, press(onFeedback('fixed', remember, recallReply, openRest, respond, observe)));
+  app.action(ACTIONS.notIt, press(onFeedback('not-it', remember, recallReply, openRest, respond, observe)));
   app.action(ACTIONS.share, press(onShare(recallReply, respond, observe)));
   app.action(ACTIONS.example, press(onExample(answer, respond)));
+  if (!explaining) return;
+  const sent = createSentMemory();
+  const parts = {
+    explaining,
+    running: createRunning(),
+    sent,
+    openStream: createOpenMessageStream(client, makeCall, postMessage),
+    showStatus: createShowStatus(client, makeCall),
+  };
+  app.action(ACTIONS.explain, press(onExplain(parts, recallReply, respond)));
+  app.action(ACTIONS.stopExplaining, press(onStopExplaining(parts, recallReply, respond)));
+  app.action(ACTIONS.sent, press(onSent(sent, respond)));
+  app.action(ACTIONS.explanationFeedback, press(onExplanationFeedback(observe)));
 }

@@ -4,9 +4,20 @@ export interface Observe {
   readonly onAnswered: (face: Face, kind: string, startedAt: number) => void;
   readonly onDuplicate: () => void;
   readonly onCalled: (method: string, outcome: string) => void;
-  readonly onFeedback: (entry: string, verdict: 'fixed' | 'not-it') => void;
+  /** `entry` and `cause` are ids of what the answer told first, or `none`. */
+  readonly onFeedback: (entry: string, cause: string, verdict: 'fixed' | 'not-it') => void;
+  readonly onExplanationFeedback: (verdict: 'helped' | 'did-not-help') => void;
   readonly onFailed: (face: Face, error: unknown) => void;
 }
 
 /** The ways in which people ask. */
-export type Face = 'mention' | 'direct-message' | 'command' | 'modal' | 'shortcut' | 'button' | 'bolt';
+export type Face =
+  | 'mention'
+  | 'direct-message'
+  | 'command'
+  | 'modal'
+  | 'shortcut'
+  | 'button'
+  | 'plot'
+  | 'bolt'
+  | 'store';

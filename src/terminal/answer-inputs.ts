@@ -1,14 +1,22 @@
+import type { LogRecord } from '../core/records/log-record.ts';
 import type { Reply } from '../core/reply/reply.ts';
 import type { Scan } from '../core/scan/scan-log.ts';
-import type { InputRange } from './line-names.ts';
+import type { NamePlaces } from '../core/verdict/fix-evidence.ts';
+import type { SinceFix } from '../core/verdict/since-fix.ts';
+import { createLineNames, type InputRange, type NameLines } from './line-names.ts';
 import { createLineSplitter } from './split-lines.ts';
 
-/** What answers: a paste as a whole, and a log of any length line by line. */
+/** What answers: files short enough to be read whole, and logs of any length line by line. */
 export interface Answering {
-  readonly answer: (paste: string) => Reply;
-  readonly openLog: () => {
+  readonly answerFiles: (
+    files: readonly (readonly string[])[],
+    since: SinceFix | null,
+    namePlaces: NamePlaces,
+  ) => Reply;
+  readonly openLog: (since: SinceFix | null) => {
     readonly add: (line: string) => void;
-    readonly finish: () => { readonly reply: Reply; readonly scan: Scan };
+    readonly endFile: () => void;
+    readonly finish: (namePlaces: NamePlaces) => { readonly reply: Reply; readonly scan: Scan };
   };
 }
 
@@ -18,7 +26,7 @@ export interface NamedText {
   readonly pieces: AsyncIterable<Buffer>;
 }
 
-/** The answer to everything that was read, as if it were one paste: a backend's log may prove what nginx's only hints at. */
+/** The answer to everything that was read, as one case: a backend's log may prove what nginx's only hints at. */
 export interface Answered {
   readonly reply: Reply;
   readonly inputs: readonly InputRange[];
@@ -31,9 +39,14 @@ const LONGEST_PASTE = 1_000_000;
 /** Line breaks to the paste's reader that are none to `sed -n` and editors; lines are counted as those count. */
 const OTHER_BREAKS = /\r(?!\n)|[\u2028\u2029]/g;
 
-/** Reads all of it in order and answers once. Memory stays bounded, however long it is. Throws what the texts throw. */
-export async function answerInputs(texts: readonly NamedText[], answering: Answering): Promise<Answered> {
-  const reading = createReading(answering);
+/** Reads all of it in order and answers once; with `since`, it also judges the fix that was applied then. Memory stays bounded,
+ * however long it is. Throws what the texts throw. */
+export async function answerInputs(
+  texts: readonly NamedText[],
+  since: SinceFix | null,
+  answering: Answering,
+): Promise<Answered> {
+  const reading = createReading(since, answering);
   const inputs: InputRange[] = [];
   for (const { name, pieces } of texts) {
     const before = reading.lines();
@@ -41,12 +54,17 @@ export async function answerInputs(texts: readonly NamedText[], answering: Answe
     reading.endInput();
     inputs.push({ name, firstLine: before + 1, lineCount: reading.lines() - before });
   }
-  return { inputs, ...reading.finish() };
+  return { inputs, ...reading.finish(toNamePlaces(createLineNames(inputs))) };
 }
 
-/** Collects a paste until it is too long for one, then goes on as a log. */
-function createReading(answering: Answering) {
-  let collected: string[] = [];
+function toNamePlaces(nameLines: NameLines): NamePlaces {
+  const lineOf = ({ at }: LogRecord): number => at[0] ?? 0;
+  return (records) => nameLines([...new Set(records.map(lineOf))].toSorted((a, b) => a - b));
+}
+
+/** Collects files until they are too long for a paste, then goes on as a log. */
+function createReading(since: SinceFix | null, answering: Answering) {
+  let files: string[][] = [[]];
   let length = 0;
   let log: ReturnType<Answering['openLog']> | null = null;
 
@@ -55,20 +73,30 @@ function createReading(answering: Answering) {
       log.add(line);
       return;
     }
-    collected.push(line.replace(OTHER_BREAKS, ' '));
+    files.at(-1)?.push(line.replace(OTHER_BREAKS, ' '));
     length += line.length + 1;
-    if (length <= LONGEST_PASTE) return;
-    log = answering.openLog();
-    for (const earlier of collected) log.add(earlier);
-    collected = [];
+    if (length > LONGEST_PASTE) log = asLog();
+  };
+  const asLog = (): ReturnType<Answering['openLog']> => {
+    const opened = answering.openLog(since);
+    for (const [index, file] of files.entries()) {
+      if (index > 0) opened.endFile();
+      for (const line of file) opened.add(line);
+    }
+    files = [];
+    return opened;
   };
   const splitter = createLineSplitter(take);
 
   return {
     push: splitter.push,
-    endInput: splitter.end,
+    endInput: () => {
+      splitter.end();
+      if (log) log.endFile();
+      else files.push([]);
+    },
     lines: splitter.count,
-    finish: (): { readonly reply: Reply; readonly scan: Scan | null } =>
-      log ? log.finish() : { reply: answering.answer(collected.join('\n')), scan: null },
+    finish: (namePlaces: NamePlaces): { readonly reply: Reply; readonly scan: Scan | null } =>
+      log ? log.finish(namePlaces) : { reply: answering.answerFiles(files, since, namePlaces), scan: null },
   };
 }

@@ -9,10 +9,11 @@ export function textOfFinding(answer: FindingAnswer, headline: string, look: Loo
   return [
     ...wrap(headline, look.columns).map((line) => look.paint.headline(answer.severity, line)),
     ...wrap(answer.where.replaceAll('`', ''), look.columns),
+    ...textOfRoute(answer, look),
     ...wrap(answer.userSees, look.columns),
     '',
     ...wrap(answer.meaning, look.columns),
-    ...wrap(answer.message, look.columns, `${look.nameLines(answer.lines.slice(0, 1))}: `),
+    ...wrap(answer.message, look.columns, `${look.nameLines([answer.line])}: `),
     ...textOfCauses(answer, look),
     ...textOfChecks(answer, look),
     ...textOfFirstFix(answer, look),
@@ -22,6 +23,12 @@ export function textOfFinding(answer: FindingAnswer, headline: string, look: Loo
     '',
     ...wrap(footer(answer, look), look.columns),
   ];
+}
+
+/** The way through the configuration, with the lines in the order of its steps. */
+function textOfRoute({ route }: FindingAnswer, look: Look): readonly string[] {
+  if (route === null) return [];
+  return wrap(`${route.text.replaceAll('`', '')} (${look.nameLines(route.lines)})`, look.columns);
 }
 
 function textOfChecks(answer: FindingAnswer, look: Look): readonly string[] {

@@ -1,15 +1,25 @@
 import type { FindingAnswer, LineVerdict, Reply } from '../core/reply/reply.ts';
 import type { Look } from './look.ts';
 import { textOfFinding } from './text-of-finding.ts';
+import { textOfTimeline } from './text-of-timeline.ts';
+import { textOfVerdicts } from './text-of-verdicts.ts';
 import { wrap } from './wrap.ts';
 
 const SHOWN_ANSWERS = 3;
 const SHOWN_UNKNOWN = 3;
 
-/** A reply for a terminal: plain lines, prose wrapped, commands whole. Ends with a line break. No control character of the
+/** Where fixes were judged, only what still fails is explained again. A reply for a terminal: plain lines, prose wrapped, commands whole. Ends with a line break. No control character of the
  * paste reaches it, whatever the reply holds; the only escape sequences are those of `look.paint`. */
 export function toText(reply: Reply, look: Look): string {
-  const blocks = [...textOfAnswers(reply, look), textOfUnknown(reply, look)].filter((block) => block.length > 0);
+  const { fixVerdicts } = reply;
+  const isJudged = fixVerdicts.length > 0 && look.detail === 'short';
+  const failing = new Set(fixVerdicts.flatMap(({ kind, entry }) => (kind === 'still-failing' ? [entry] : [])));
+  const shown = isJudged ? { ...reply, answers: reply.answers.filter(({ entry }) => failing.has(entry)) } : reply;
+  const blocks = [
+    textOfVerdicts(fixVerdicts, look),
+    ...(isJudged && shown.answers.length === 0 ? [] : textOfAnswers(shown, look)),
+    ...(isJudged ? [] : [textOfTimeline(reply.timeline, look), textOfUnknown(reply, look)]),
+  ].filter((block) => block.length > 0);
   return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
 }
 
@@ -19,7 +29,7 @@ function textOfAnswers(reply: Reply, look: Look): readonly (readonly string[])[]
   const standing = others.filter((answer) => look.detail === 'full' || answer.consequenceOf === null);
   const shown = look.detail === 'full' ? standing : standing.slice(0, SHOWN_ANSWERS - 1);
   return [
-    textOfFinding(first, reply.headline, look),
+    textOfFinding(first, first.title, look),
     ...shown.map((answer) => ['\u2014'.repeat(3), '', ...textOfFinding(answer, answer.title, look)]),
     textOfRest(
       others.filter((answer) => !shown.includes(answer)),

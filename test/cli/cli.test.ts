@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const CLOSED =
   '[error] 1234#0: *5678 upstream prematurely closed connection while reading response header from upstream, client: 1.2.3.4, server: example.com, request: "POST /api/data HTTP/1.1", upstream: "http://127.0.0.1:8080/api/data"';
@@ -58,6 +58,92 @@ test('several files are one case: the backendâ€™s log proves the cause of nginxâ
     id: 'gunicorn-worker-timeout',
     confidence: 'confirmed',
     evidence: [{ signal: 'gunicorn-worker-timeout', supports: true, lines: [2] }],
+  });
+});
+
+test('lines are named by file and line where there are several', async () => {
+  const { out } = await run([
+    await file('error.log', `noise\n${DATED}`),
+    await file('gunicorn.log', `noise\n${TIMEOUT}`),
+  ]);
+  expect(out).toContain('error.log:2:');
+  expect(out).toContain('gunicorn.log:2:');
+});
+
+test('a file that ends in the middle of a line does not swallow the next file', async () => {
+  const open = '2026/11/22 10:15:41 [error] 7#7: *1 FastCGI sent in stderr: "PHP message: PHP Fatal error: a';
+  const { out } = await run([
+    await file('error.log', open),
+    await file('gunicorn.log', `WORKER TIMEOUT (pid:29116)\n${DATED}`),
+    '-f',
+    'json',
+  ]);
+  expect(JSON.parse(out).findings.map(({ entry }: { entry: string }) => entry)).toContain(
+    'upstream-prematurely-closed',
+  );
+  expect(JSON.parse(out).verdicts.at(1)).toMatchObject({ lines: [2], verdict: 'evidence' });
+});
+
+describe('--since-fix', () => {
+  const request = (clock: string, status: number) =>
+    `192.0.2.14 - - [22/Nov/2026:${clock} +0000] "POST /api/data HTTP/1.1" ${status} 157 "-" "curl/8.5.0" rt=0.001`;
+  const RELOADED = '2026/11/22 10:30:00 [notice] 1#1: start worker processes';
+
+  test.for([
+    [
+      'fixed',
+      [request('10:15:42', 502), request('10:31:00', 200)],
+      0,
+      'Fixed: 1 request for POST /api/data got through',
+    ],
+    [
+      'still failing',
+      [request('10:15:42', 502), request('10:31:00', 502)],
+      1,
+      'Still failing: POST /api/data got a 502 at 10:31:00',
+    ],
+    ['not decidable', [request('10:15:42', 502)], 3, 'Not decidable yet:'],
+  ] as const)('tells by its words and exit code that it is %s', async ([name, lines, code, words]) => {
+    const files = [await file('error.log', `${DATED}\n${RELOADED}`), await file('access.log', lines.join('\n'))];
+    for (const time of ['2026/11/22 10:30:00', 'reload']) {
+      const { code: exit, out, err } = await run(['--since-fix', time, ...files]);
+      expect({ name, exit, err }).toEqual({ name, exit: code, err: '' });
+      expect(out.slice(0, words.length)).toBe(words);
+    }
+  });
+
+  test('explains again only what still fails', async () => {
+    const access = await file('access.log', [request('10:15:42', 502), request('10:31:00', 200)].join('\n'));
+    const { out } = await run(['--since-fix', '2026/11/22 10:30:00', await file('error.log', DATED), access]);
+    expect(out).not.toContain('The backend hung up');
+    const failing = await file('access.log', [request('10:15:42', 502), request('10:31:00', 502)].join('\n'));
+    const again = await run(['--since-fix', '2026/11/22 10:30:00', await file('error.log', DATED), failing]);
+    expect(again.out).toContain('The backend hung up');
+  });
+
+  test('stands in Markdown and JSON', async () => {
+    const input = `${DATED}\n200 after 0.2 s`;
+    const markdown = await run(['--since-fix', '2026/11/22 10:30:00', '-f', 'markdown', '-'], input);
+    expect(markdown.out).toMatch(
+      /^## Did the fix work\?\n\nThe backend hung up before it had answered: Looks fixed: 1 request/,
+    );
+    const json = await run(['--since-fix', '2026/11/22 10:30:00', '-f', 'json', '-'], input);
+    expect(JSON.parse(json.out).fixVerdicts).toMatchObject([{ kind: 'fixed', passed: 1, lines: [2] }]);
+  });
+
+  test('refuses what is no time, and says what it takes', async () => {
+    const { code, err } = await run(['--since-fix', 'lunch', '-'], DATED);
+    expect(code).toBe(2);
+    expect(err).toContain('--since-fix: "lunch" is no time. Write 10:30, 20m (ago)');
+  });
+
+  test.for([
+    ['no error', '2026/11/22 10:30:00', 'hello', 'these lines hold no error'],
+    ['no reload', 'reload', DATED, 'nginx logged no start or reload'],
+  ] as const)('says that there is nothing to judge where there is %s', async ([, time, input, words]) => {
+    const { code, err } = await run(['--since-fix', time, '-'], input);
+    expect(code).toBe(3);
+    expect(err).toContain(words);
   });
 });
 

@@ -65,7 +65,9 @@ export function sampleKnowledge(entries: readonly Entry[], more: Partial<Knowled
       'SSL handshaking to upstream',
       'reading client request line',
     ],
-    directives: [{ name: 'proxy_pass', module: 'ngx_http_proxy_module', contexts: ['location'], default: '' }],
+    directives: [
+      { name: 'proxy_pass', module: 'ngx_http_proxy_module', contexts: ['location'], default: '', takes: null },
+    ],
     ...more,
   };
 }

@@ -18,6 +18,8 @@ test('--once prints an answer and ends well', { timeout: 30_000 }, async () => {
   const { code, output } = await runDemoOnce();
   expect(output).toMatch(/nginx-why answers in the thread:\s+\S/);
   expect(output).toContain('upstream prematurely closed');
+  expect(output).toContain('That decides it: gunicorn killed the worker');
+  expect(output.replace(/\s+/g, ' ')).toContain('Fixed: 2 requests for GET /reports/yearly got through');
   expect(code).toBe(0);
 });
 
@@ -78,6 +80,14 @@ describe.skipIf(!executablePath)('the demo page', { timeout: 30_000 }, () => {
     const page = await open(DESK);
     await page.getByRole('button', { name: title }).click();
     await expectText(answers(page).first(), answer);
+  });
+
+  test('tells an incident in three pastes, in one thread', async () => {
+    const page = await open(DESK);
+    await page.getByRole('button', { name: 'An incident in three pastes' }).click();
+    await expectText(answers(page).nth(0), /can.t tell why/);
+    await expectText(answers(page).nth(1), /That decides it/);
+    await expectText(answers(page).nth(2), /Fixed: 2 requests/);
   });
 
   test('a hostile paste mentions nobody and links nowhere', async () => {

@@ -2,20 +2,20 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createAnswer } from '../../src/answer.ts';
+import { createEngine } from '../../src/answer.ts';
 import { toJson } from '../../src/json/to-json.ts';
 import { loadKnowledge } from '../../src/knowledge/load-knowledge.ts';
 
 const knowledge = loadKnowledge('knowledge');
-const answer = createAnswer(knowledge);
+const engine = createEngine(knowledge);
 const schema = JSON.parse(readFileSync('docs/answer.schema.json', 'utf8'));
 const validate = new Ajv2020({ strict: true, allErrors: true }).compile(schema);
 
-const documentOf = (paste: string) => toJson(answer(paste), '0.1.0', [], 0);
+const documentOf = (paste: string) => toJson(engine.answer(paste), '0.1.0', [], 0);
 
 /** What is wrong with a document, as the published schema sees it. */
-function problemsOf(paste: string): readonly string[] {
-  validate(JSON.parse(JSON.stringify(documentOf(paste))));
+function problemsOf(paste: string, document = documentOf(paste)): readonly string[] {
+  validate(JSON.parse(JSON.stringify(document)));
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }
 
@@ -40,6 +40,23 @@ test('whatever was pasted, the document fits the schema', () => {
       expect(problemsOf(paste)).toEqual([]);
     }),
   );
+});
+
+test.for([
+  ['fixed', 'HTTP/1.1 200 OK'],
+  ['still-failing', 'HTTP/1.1 502 Bad Gateway'],
+  ['not-decidable', 'nothing'],
+] as const)('a verdict of %s fits it', ([kind, line]) => {
+  const since = { at: { wall: Date.UTC(2026, 10, 22, 10, 30) / 1000, offset: null }, machineZone: 0 };
+  const refused = knowledge.entries.find(({ id }) => id === 'upstream-connection-refused')?.examples[0]?.paste ?? '';
+  const reply = engine.answerFiles(
+    [refused.replaceAll(/2026\/\d\d\/\d\d/g, '2026/11/01').split('\n'), [line]],
+    since,
+    () => 'a line',
+  );
+  const document = toJson(reply, '0.1.0', [], 0);
+  expect(document.fixVerdicts.map((verdict) => verdict.kind)).toEqual([kind]);
+  expect(problemsOf('', document)).toEqual([]);
 });
 
 test('unknown lines are listed by number', () => {

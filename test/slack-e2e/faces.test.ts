@@ -6,7 +6,14 @@ import { DELIVERIES, type RunningBot, runBot } from './run-bot.ts';
 import { buttonsOf, wordsOf } from './texts.ts';
 
 const TITLE = 'nothing accepts connections there';
-const ANSWER_BUTTONS = ['nginx-why:all-causes', 'nginx-why:verify', 'nginx-why:fixed', 'nginx-why:not-it'];
+const ANSWER_BUTTONS = [
+  'nginx-why:all-causes',
+  'nginx-why:verify',
+  'nginx-why:applied',
+  'nginx-why:fixed',
+  'nginx-why:not-it',
+];
+const PRIVATE_BUTTONS = ['nginx-why:share', ...ANSWER_BUTTONS.filter((id) => id !== 'nginx-why:applied')];
 
 describe.for(DELIVERIES)('by %s, a person gets an answer', (delivery) => {
   let slack: FakeSlack;
@@ -91,7 +98,7 @@ describe.for(DELIVERIES)('by %s, a person gets an answer', (delivery) => {
     await slack.command({ text: REFUSED });
     const answer = await slack.ephemerals.next();
     expect(answer).toMatchObject({ onlyFor: ANNA, text: expect.stringContaining(TITLE) });
-    expect(buttonsOf(answer)).toEqual(['nginx-why:share', ...ANSWER_BUTTONS]);
+    expect(buttonsOf(answer)).toEqual(PRIVATE_BUTTONS);
 
     await slack.click(answer, 'nginx-why:share');
     const shared = await slack.nextMessage();
@@ -139,7 +146,7 @@ describe.for(DELIVERIES)('by %s, a person gets an answer', (delivery) => {
     const all = await answerTo(question);
     expect(all.text).toContain('All causes of');
     const afterAll = await slack.updates.next();
-    expect(buttonsOf(afterAll)).toEqual(['nginx-why:verify', 'nginx-why:fixed', 'nginx-why:not-it']);
+    expect(buttonsOf(afterAll)).toEqual(ANSWER_BUTTONS.slice(1));
 
     await slack.click(afterAll, 'nginx-why:verify');
     expect((await answerTo(question)).text).toContain('How to verify the fix');

@@ -58,8 +58,16 @@ export function spawnBot(
   environment: Readonly<Record<string, string>>,
   ...options: readonly string[]
 ): Omit<RunningBot, 'healthUrl'> {
+  return spawnNode(environment, [BOT, ...options]);
+}
+
+/** Starts Node with these arguments, a bot's file among them, and reads what it logs. */
+export function spawnNode(
+  environment: Readonly<Record<string, string>>,
+  words: readonly string[],
+): Omit<RunningBot, 'healthUrl'> {
   const { PATH = '', KNOWLEDGE_DIR } = process.env;
-  const child = spawn(process.execPath, [BOT, ...options], {
+  const child = spawn(process.execPath, words, {
     env: { PATH, ...(KNOWLEDGE_DIR ? { KNOWLEDGE_DIR } : {}), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

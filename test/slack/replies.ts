@@ -15,6 +15,9 @@ export function someReply(value: string, change: Partial<FindingAnswer> = {}): R
     summary: `The backend hung up before it answered. ${value}`,
     note: null,
     answers: [someFinding(value, change)],
+    timeline: null,
+    change: null,
+    fixVerdicts: [],
     verdicts: [{ lines: [1], verdict: 'explained', entry: 'some-entry', text: value }],
   };
 }
@@ -26,6 +29,7 @@ export function someFinding(value: string, change: Partial<FindingAnswer> = {}):
     severity: 'error',
     blame: 'backend',
     where: `\`${value}\` · once`,
+    route: { text: `\`${value}\``, lines: [1], isCertain: false },
     message: value,
     meaning: 'nginx waited for an answer.',
     userSees: 'A 502.',
@@ -33,6 +37,7 @@ export function someFinding(value: string, change: Partial<FindingAnswer> = {}):
     count: 1,
     firstAt: null,
     lastAt: null,
+    line: 1,
     lines: [1],
     facts: {},
     consequenceOf: null,

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { ChangeKind } from '../../src/core/case/case-change.ts';
 import type { Reply } from '../../src/core/reply/reply.ts';
+import type { FixVerdict } from '../../src/core/verdict/fix-verdict.ts';
 import { checkMessage, checkView } from '../../src/slack/outgoing/check-payload.ts';
 import { escapeText, type OutgoingMessage } from '../../src/slack/outgoing/message.ts';
 import { textOfBlocks } from '../../src/slack/outgoing/text-of-blocks.ts';
+import { toAppliedAnswer } from '../../src/slack/views/applied-answer.ts';
 import { toFullAnswer } from '../../src/slack/views/full-answer.ts';
 import { toHelp } from '../../src/slack/views/help.ts';
 import { toPasteModal } from '../../src/slack/views/paste-modal.ts';
@@ -127,6 +130,9 @@ describe('a short answer', () => {
       summary: 'I see no log. Paste it.',
       note: 'Paste `error.log`.',
       answers: [],
+      timeline: null,
+      change: null,
+      fixVerdicts: [],
       verdicts: [],
     };
     expect(shortText(reply)).toContain('I see no log\nPaste error.log.');
@@ -155,6 +161,94 @@ test('the answer to Verify holds every verification and check', () => {
   expect(text).toContain("    journalctl -u 'v'");
 });
 
+/** The reply to a later paste. */
+function changed(reply: Reply, kind: ChangeKind): Reply {
+  return {
+    ...reply,
+    change: { kind, says: `It changed: ${reply.answers[0]?.message}`, also: ['And this.'], about: 0 },
+  };
+}
+
+/** The same with a verdict that can't be given yet. */
+function judged(reply: Reply): Reply {
+  const value = reply.answers[0]?.message ?? '';
+  const verdict: FixVerdict = {
+    kind: 'not-decidable',
+    entry: 'some-entry',
+    title: value,
+    says: `Not decidable yet: ${value}`,
+    since: { at: '10:30:00', source: 'stated' },
+    passed: 0,
+    failed: 0,
+    quotes: [
+      { line: 1, text: value },
+      { paste: 1, line: 2, text: '' },
+    ],
+    ask: { do: 'Ask again.', run: `curl '${value}'` },
+  };
+  return { ...changed(reply, 'same'), fixVerdicts: [verdict] };
+}
+
+describe('a follow-up', () => {
+  const evidence = [
+    { ...someEvidence(2, 'the new line') },
+    { ...someEvidence(3, ''), quotes: [{ paste: 1, line: 3, text: '' }] },
+    { ...someEvidence(4, ''), quotes: [{ paste: 1, line: 4, text: 'WORKER TIMEOUT (pid:…)' }] },
+  ];
+  const decided = someReply('v', {
+    lines: [],
+    causes: [someCause('first', 'v', { confidence: 'confirmed', evidence })],
+  });
+
+  test('begins with what changed, then quotes the lines that say so, the fix and how to verify it', () => {
+    const text = shortText(changed(decided, 'decided'));
+    expect(text).toMatch(/^It changed: v\nAnd this\./);
+    expect(text).toContain('line 2 the new line — it says so');
+    expect(text).toContain('line 3 of paste 1: it says so');
+    expect(text).toContain('line 4 of paste 1 WORKER TIMEOUT (pid:…) — it says so');
+    expect(text).toContain('Do: Fix the first one');
+    expect(text).toContain('Verify: Ask again.');
+    expect(text).not.toContain('nginx waited for an answer.');
+  });
+
+  test('about nothing new has no fix, and the command that would decide', () => {
+    const text = shortText(changed(someReply('v'), 'same'));
+    expect(text).not.toContain('Do: ');
+    expect(text).toContain("    journalctl -u 'v'");
+  });
+
+  test('about a shifted order names it', () => {
+    expect(shortText(changed(someReply('v'), 'likelier'))).toContain(
+      'The order now: 1. The first cause · 2. The second cause',
+    );
+  });
+
+  test('with a verdict begins with it, quotes what it rests on, and says what to paste', () => {
+    const text = shortText(judged(someReply('v')));
+    expect(text).toMatch(/^Not decidable yet: v/);
+    expect(text).toContain('line 1 v');
+    expect(text).toContain("Ask again. Paste here what it prints.\n    curl 'v'");
+    expect(text).not.toContain('It changed');
+  });
+
+  test('is whole in its text, for screen readers', () => {
+    expect(toShortAnswer(judged(someReply('v')), THREAD).text).toBe(
+      "Not decidable yet: v Ask again. curl 'v' And this.",
+    );
+    expect(toShortAnswer(changed(decided, 'decided'), THREAD).text).toBe(
+      'It changed: v And this. Do first: Fix the first one.',
+    );
+  });
+});
+
+test('a fix can be said to be applied only where a thread goes on', () => {
+  const ids = (audience: 'thread' | 'asker' | 'shared') =>
+    JSON.stringify(toShortAnswer(someReply('v'), { ...THREAD, row: newRow(audience) }).blocks);
+  expect(ids('thread')).toContain('nginx-why:applied');
+  expect(ids('shared')).toContain('nginx-why:applied');
+  expect(ids('asker')).not.toContain('nginx-why:applied');
+});
+
 describe('whatever was pasted', () => {
   const hostile = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 300 }),
@@ -177,6 +271,10 @@ describe('whatever was pasted', () => {
     ['a shared answer', (reply) => toShortAnswer(reply, { ...THREAD, row: newRow('shared', 'U1') })],
     ['a full answer', toFullAnswer],
     ['a verification', toVerifyAnswer],
+    ['a follow-up', (reply) => toShortAnswer(changed(reply, 'decided'), THREAD)],
+    ['a follow-up about nothing new', (reply) => toShortAnswer(changed(reply, 'same'), THREAD)],
+    ['a verdict', (reply) => toShortAnswer(judged(reply), THREAD)],
+    ['a statement that a fix was applied', (reply) => toAppliedAnswer(reply, 1_763_800_000, 'U1')],
   ];
 
   test.for(views)('%s is one that Slack takes, and nothing in it comes alive', ([, view]) => {

@@ -65,6 +65,7 @@ export const confirmedAnswer: FindingAnswer = {
   severity: 'error',
   blame: 'backend',
   where: '`POST /api/data` on `example.com` \u2192 `127.0.0.1:8080` \u00b7 once, 10:15:42',
+  route: null,
   message: 'upstream prematurely closed connection',
   meaning: 'nginx sent the request, and the backend closed the connection before its answer was complete.',
   userSees: 'The user got a 502.',
@@ -76,6 +77,7 @@ export const confirmedAnswer: FindingAnswer = {
   count: 1,
   firstAt: '2026/11/22 10:15:42',
   lastAt: '2026/11/22 10:15:42',
+  line: 1,
   lines: [1],
   facts: { client: '1.2.3.4', 'upstream.port': '8080' },
   consequenceOf: null,
@@ -106,6 +108,9 @@ export function replyOf(...answers: readonly FindingAnswer[]): Reply {
     summary: 'A summary.',
     note: answers.length === 0 ? 'Paste the lines from the error log.' : null,
     answers,
+    timeline: null,
+    change: null,
+    fixVerdicts: [],
     verdicts: [{ lines: [1], verdict: 'explained', entry: 'upstream-prematurely-closed', text: 'the line' }],
   };
 }
@@ -157,6 +162,7 @@ export const hostileReplies: fc.Arbitrary<Reply> = fc.array(hostile, { minLength
     ...undecidedAnswer,
     title: a,
     where: b,
+    route: { text: `\`${b}\``, lines: [1], isCertain: true },
     message: c,
     meaning: d,
     userSees: e,

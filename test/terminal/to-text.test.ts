@@ -1,16 +1,55 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Timeline } from '../../src/core/timeline/timeline.ts';
 import { createLineNames } from '../../src/terminal/line-names.ts';
+import { loadSparkline } from '../../src/terminal/load-sparkline.ts';
 import type { Look } from '../../src/terminal/look.ts';
 import { createPaint } from '../../src/terminal/paint.ts';
 import { toText } from '../../src/terminal/to-text.ts';
 import { confirmedAnswer, hostileReplies, replyOf, undecidedAnswer } from './sample-reply.ts';
 
-const look: Look = { columns: 80, paint: await createPaint(false), nameLines: createLineNames([]), detail: 'short' };
+const look: Look = {
+  columns: 80,
+  paint: await createPaint(false),
+  nameLines: createLineNames([]),
+  drawSparkline: null,
+  detail: 'short',
+};
+const TIMELINE: Timeline = {
+  from: '2026/11/22 10:00',
+  until: '2026/11/22 10:04',
+  stepMinutes: 1,
+  series: [{ name: 'upstream-prematurely-closed', title: 'The backend hung up', counts: [0, 4, 8, 1] }],
+  marks: [
+    { kind: 'trouble', step: 1, at: '2026/11/22 10:01:10', line: 4 },
+    { kind: 'restart', step: 3, at: '2026/11/22 10:03:00', line: 9 },
+  ],
+};
+
+test('a long paste is drawn as a sparkline for each finding, with what happened when', async () => {
+  const drawSparkline = await loadSparkline(TIMELINE);
+  const text = toText({ ...replyOf(confirmedAnswer), timeline: TIMELINE }, { ...look, drawSparkline });
+  expect(text).toContain('Lines per minute, 2026/11/22 10:00 to 10:04');
+  expect(text).toContain('▁▄█▁');
+  expect(text).toContain('trouble since 10:01:10 (line 4); restart at 10:03:00 (line 9)');
+});
+
 const coloured: Look = { ...look, paint: await createPaint(true) };
 
 /** Where each part starts; every one must be there. */
 const order = (text: string, parts: readonly string[]): readonly number[] => parts.map((part) => text.indexOf(part));
+
+test('the way through the configuration stands below the place', () => {
+  const route = { text: 'Goes through `location /api/` → `proxy_pass http://app`', lines: [4, 5], isCertain: true };
+  const text = toText(replyOf({ ...confirmedAnswer, route }), look);
+  const [place = 0, way = 0, saw = 0] = order(text, [
+    'POST /api/data on',
+    'Goes through location /api/',
+    'The user got',
+  ]);
+  expect([place, way, saw]).toEqual([place, way, saw].toSorted((a, b) => a - b));
+  expect(text.replace(/\s+/g, ' ')).toContain('proxy_pass http://app (lines 4\u20135)');
+});
 
 describe('a confirmed cause', () => {
   const text = toText(replyOf(confirmedAnswer), look);

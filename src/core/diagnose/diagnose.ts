@@ -1,7 +1,11 @@
+import { createRouteFinder, type FindRoute } from '../config/find-routes.ts';
+import type { Reference } from '../config/reference.ts';
+import type { Route } from '../config/route.ts';
 import type { Check, Entry } from '../entry.ts';
 import type { Finding } from '../identify/finding.ts';
-import type { LogRecord } from '../records/log-record.ts';
+import type { Contents } from '../records/read-records.ts';
 import { type EvidenceView, type Surroundings, toSurroundings } from '../signals/evidence-view.ts';
+import { findingRoutes } from '../signals/finding-routes.ts';
 import { showSignal } from '../signals/show-signal.ts';
 import { nextCheck } from './next-check.ts';
 import { type RankedCause, rankCauses } from './rank-causes.ts';
@@ -9,6 +13,8 @@ import { type RankedCause, rankCauses } from './rank-causes.ts';
 /** A finding with its causes ranked. */
 export interface Diagnosis {
   readonly finding: Finding;
+  /** The ways of its requests through the pasted configuration; empty where the paste has none. */
+  readonly routes: readonly Route[];
   /** Most likely first; empty for a finding without an entry. */
   readonly causes: readonly RankedCause[];
   readonly nextCheck: Check | null;
@@ -21,17 +27,19 @@ export interface Diagnosis {
 const SEVERITIES: readonly Entry['severity'][] = ['critical', 'error', 'warning', 'harmless'];
 
 /** Diagnoses every finding. The one that explains the others comes first, then by severity, number of lines, first line. */
-export function diagnose(findings: readonly Finding[], records: readonly LogRecord[]): readonly Diagnosis[] {
-  const surroundings = toSurroundings(findings, records);
-  return findings.map((finding) => diagnoseOne(finding, surroundings)).toSorted(byImportance);
+export function diagnose(findings: readonly Finding[], contents: Contents, reference: Reference): readonly Diagnosis[] {
+  const surroundings = toSurroundings(findings, contents, reference);
+  const findRoute = createRouteFinder(contents.configuration, surroundings.match);
+  return findings.map((finding) => diagnoseOne(finding, surroundings, findRoute)).toSorted(byImportance);
 }
 
-function diagnoseOne(finding: Finding, surroundings: Surroundings): Diagnosis {
-  const view = { ...surroundings, finding };
+function diagnoseOne(finding: Finding, surroundings: Surroundings, findRoute: FindRoute): Diagnosis {
+  const view = { ...surroundings, finding, routes: findingRoutes(finding, findRoute) };
   const { entry } = finding;
   const causes = entry ? rankCauses(entry, view) : [];
   return {
     finding,
+    routes: view.routes,
     causes,
     nextCheck: entry ? nextCheck(entry, causes) : null,
     userSees: entry ? userSees(entry, view) : null,

@@ -9,7 +9,7 @@ const REQUEST = /^([A-Za-z_-]{1,32}) (\S+)(?: HTTP\/[\d.]+)?/;
 const PATH = /^(?:\/|[A-Za-z]:[\\/])\S/;
 
 /** Reads the facts of one line. Values are as logged; nothing is guessed. */
-export function readFacts({ record, template, captures }: Identified): Facts {
+export function readFacts({ record, template, captures, signature }: Identified): Facts {
   const facts = new Map<string, string>();
   const put = (name: string, value: string | null | undefined): void => {
     if (value !== null && value !== undefined && value !== '' && !facts.has(name)) facts.set(name, value);
@@ -21,6 +21,7 @@ export function readFacts({ record, template, captures }: Identified): Facts {
   put('login', values.get('login'));
   put('referrer', values.get('referrer'));
   put('resolver', values.get('resolver'));
+  put('context', values.get('context'));
   putRequest(put, values.get('request'));
   putUpstream(put, values.get('upstream'));
   put('pid', record.pid?.toString());
@@ -34,8 +35,19 @@ export function readFacts({ record, template, captures }: Identified): Facts {
     const value = captures[index];
     if (value !== undefined) putCapture(put, before, parseTemplate(template).literals[index + 1] ?? '', value);
   });
+  if (signature?.author === 'ingress-nginx') putClusterObject(put, record.message);
   put('url', toUrl(facts, values.get('request')?.split(' ')[2]));
   return facts;
+}
+
+const CLUSTER_OBJECT =
+  /(?:"|\b(?:ingress|certificate|Secret) )([a-z0-9][a-z0-9-]{0,62})\/([a-z0-9][a-z0-9.-]{0,252})(?=[",:\s]|$)/;
+
+/** The Service, Secret or Ingress that a line of the controller names first, as `namespace/name`. */
+function putClusterObject(put: Put, message: string): void {
+  const found = CLUSTER_OBJECT.exec(message);
+  put('namespace', found?.[1]);
+  put('object', found?.[2]?.replace(/\.$/, ''));
 }
 
 type Put = (name: string, value: string | null | undefined) => void;
@@ -66,16 +78,22 @@ function putUpstream(put: Put, raw: string | undefined): void {
 /** Names a captured value by the words beside it. */
 function putCapture(put: Put, before: string, after: string, value: string): void {
   if (/zone "$/.test(before)) put('zone', value);
+  else if (before.endsWith('[id "')) put('ruleId', value);
   else if (/directive "$/.test(before) || (before.endsWith('"') && after.startsWith('" directive')))
     put('directive', value);
   else if (/connect\(\) to $/.test(before)) putUpstream(put, value);
   else if (/(?:upstream|host not found in upstream) "$/.test(before)) put('value', value);
   else if (after.startsWith(' bytes') || (/: $/.test(before) && /^\d+$/.test(value))) put('bytes', value);
-  else if (PATH.test(value)) {
-    put('file', value);
-    put('fileDir', value.replace(/[\\/][^\\/]*$/, '') || '/');
-  }
+  else if (PATH.test(value)) putFile(put, value);
   if (!/^\d+$/.test(value)) put('value', value);
+}
+
+/** Lua names a place as `/app/auth.lua:12:`. */
+function putFile(put: Put, value: string): void {
+  const [, file = value, line] = /^(\/[^\s:]{1,500}\.lua):(\d{1,7}):?$/.exec(value) ?? [];
+  put('file', file);
+  put('fileDir', file.replace(/[\\/][^\\/]*$/, '') || '/');
+  put('fileLine', line);
 }
 
 /** The address as the user typed it. nginx doesn't log the scheme: HTTP/2, a referrer or the port tells it; of the rest, names of

@@ -19,6 +19,8 @@ export const PLACEHOLDERS: ReadonlySet<string> = new Set([
   'login',
   'file',
   'fileDir',
+  'fileLine',
+  'ruleId',
   'zone',
   'pid',
   'script',
@@ -31,6 +33,8 @@ export const PLACEHOLDERS: ReadonlySet<string> = new Set([
   'until',
   'day',
   'minute',
+  'namespace',
+  'object',
 ]);
 
 // Not curl's `%{http_code}` nor the shell's `${name}`.

@@ -1,9 +1,12 @@
+import type { Route } from '../config/route.ts';
 import type { Reference } from '../entry.ts';
 import { fillCommand } from '../fill/fill-in.ts';
 import { toValues } from '../fill/to-values.ts';
 import type { Finding } from '../identify/finding.ts';
 import type { Directive } from '../knowledge.ts';
+import type { Message } from '../message.ts';
 import type { Level } from '../records/error-head.ts';
+import { describeRoute } from '../reply/describe-route.ts';
 import type { CheckAnswer, FindingAnswer } from '../reply/reply.ts';
 import { asCode, describeWhere } from '../reply/wording.ts';
 import { ERRNO_WORDS } from './errno-words.ts';
@@ -16,27 +19,35 @@ const LONGEST_TITLE = 96;
 
 /** The answer for a message that nginx-why identifies and has no entry for, put together from facts: which part of nginx speaks,
  * what its level and its errno mean, which directives govern it, what to look at next. Nothing is guessed, so it has no causes. */
-export function composeGenericAnswer(finding: Finding, directives: readonly Directive[]): FindingAnswer {
-  const [first] = finding.records;
-  const { message } = finding;
-  const level = first?.level ?? message?.usual_level ?? (isLevel(message?.level) ? message.level : 'error');
-  const words = first?.message ?? finding.template;
+export function composeGenericAnswer(
+  finding: Finding,
+  routes: readonly Route[],
+  directives: readonly Directive[],
+): FindingAnswer {
+  const { message, lead } = finding;
+  const level = lead.level ?? message?.usual_level ?? (isLevel(message?.level) ? message.level : 'error');
+  const words = lead.message;
   const governing = governingDirectives(message, finding.facts, directives);
   const check = nextLook(finding);
   const answer: CheckAnswer | null = check && { ...check, run: fillCommand(check.run, toValues(finding)) };
   return {
     entry: null,
-    title: `nginx says: ${words.length > LONGEST_TITLE ? `${words.slice(0, LONGEST_TITLE - 1)}…` : words}`,
+    title: `${nameOf(message)} says: ${words.length > LONGEST_TITLE ? `${words.slice(0, LONGEST_TITLE - 1)}…` : words}`,
     severity: severityOf(level),
     blame: blameOf(message),
     where: describeWhere(finding),
+    route: describeRoute(routes),
     message: words,
+    line: lead.at[0] ?? 0,
     meaning: [sourceWords(finding), LEVEL_WORDS[level], errnoWords(finding), directiveWords(governing)]
       .filter((sentence) => sentence !== '')
       .join(' '),
     userSees: '',
     signature: { template: finding.template, source: message?.file ?? '', function: message?.function ?? '' },
-    ...finding.tally,
+    count: finding.tally.count,
+    firstAt: finding.tally.firstAt,
+    lastAt: finding.tally.lastAt,
+    lines: finding.tally.lines,
     facts: Object.fromEntries(finding.facts),
     consequenceOf: null,
     causes: [],
@@ -49,11 +60,14 @@ export function composeGenericAnswer(finding: Finding, directives: readonly Dire
   };
 }
 
+/** Who wrote the words, short. */
+const nameOf = (message: Message | null): string => message?.project?.replace(/^.*\//, '') ?? 'nginx';
+
 const isLevel = (level: string | undefined): level is Level => level !== undefined && Object.hasOwn(LEVEL_WORDS, level);
 
 function sourceWords({ message }: Finding): string {
   if (!message) return "This is one of nginx's messages; I have no deep knowledge of it.";
-  return `I have no deep knowledge of this message, so this is what its place in nginx tells: it comes from nginx's ${speakerOf(message).part} (${asCode(message.function)} in ${asCode(message.file)}).`;
+  return `I have no deep knowledge of this message, so this is what its place in the source tells: it comes from ${speakerOf(message).part} (${asCode(message.function)} in ${asCode(message.file)}).`;
 }
 
 function errnoWords({ facts }: Finding): string {
@@ -76,6 +90,9 @@ function referencesOf({ message }: Finding, governing: readonly Directive[]): re
   return [
     ...governing.map((directive) => ({ title: directive.name, url: directiveUrl(directive) })),
     ...(governing.length === 0 && module !== null ? [{ title: module, url: moduleUrl(module) }] : []),
-    ...(message ? [{ title: message.file }] : []),
+    ...(message ? [sourceOf(message)] : []),
   ];
 }
+
+const sourceOf = ({ file, project }: Message): Reference =>
+  project === undefined ? { title: file } : { title: `${project}: ${file}`, url: `https://github.com/${project}` };

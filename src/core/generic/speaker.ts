@@ -1,9 +1,9 @@
 import type { Blame } from '../entry.ts';
 import type { Message } from '../message.ts';
 
-/** The part of nginx that logged a message. */
+/** Who logged a message. */
 export interface Speaker {
-  /** Continues "This comes from nginx's …". */
+  /** Continues "It comes from …": a part of nginx, or a project that is none. */
   readonly part: string;
   /** The module of the official reference whose directives govern it; null outside modules. */
   readonly module: string | null;
@@ -42,14 +42,18 @@ const PARTS: readonly (readonly [RegExp, string])[] = [
 /** Names the part of nginx that a message comes from, and the module of the reference that it belongs to. */
 export function speakerOf(message: Message | null): Speaker {
   const subsystem = message?.subsystem ?? '';
+  if (message?.project !== undefined) return { part: describeProject(message.project), module: null };
   const own = /^(?:(mail|stream):|module:)(\w+)$/.exec(subsystem);
   if (own) {
     const kind = own[1] ?? 'http';
-    return { part: `${own[2]} module`, module: `ngx_${kind}_${own[2]}_module` };
+    return { part: `nginx's ${own[2]} module`, module: `ngx_${kind}_${own[2]}_module` };
   }
   const part = PARTS.find(([pattern]) => pattern.test(subsystem))?.[1] ?? 'core';
-  return { part, module: MODULES[subsystem] ?? null };
+  return { part: `nginx's ${part}`, module: MODULES[subsystem] ?? null };
 }
+
+const describeProject = (project: string): string =>
+  `${project.slice(project.indexOf('/') + 1)} (${project} on GitHub), which is not part of nginx itself`;
 
 const MODULES: Readonly<Record<string, string>> = {
   'http/core': 'ngx_http_core_module',

@@ -12,7 +12,7 @@ const WORTH_ASKING = new Set(['emerg', 'alert', 'crit', 'error', 'warn', 'variab
 export function isBareMessage(candidate: ErrorRecord, catalogue: Catalogue): boolean {
   const identified = identifyRecord(candidate, catalogue);
   if (!identified) return false;
-  const weight = weightOf(identified.template);
+  const weight = weightOf(identified.template) + ownWordsIn(identified.captures);
   if (
     candidate.level !== null ||
     candidate.pid !== null ||
@@ -29,3 +29,9 @@ export function isBareMessage(candidate: ErrorRecord, catalogue: Catalogue): boo
 
 /** Literal characters of a format string. */
 const weightOf = (template: string): number => template.replace(/%[0-9.umxX*]*[a-zA-Z%]/g, '').length;
+
+/** nginx's names for its processes; it writes them into the holes of its format strings itself. */
+const OWN_WORDS = /^(?:worker|cache manager|cache loader|new binary|privileged agent) process$/;
+
+const ownWordsIn = (captures: readonly string[]): number =>
+  captures.reduce((sum, capture) => sum + (OWN_WORDS.test(capture) ? capture.length : 0), 0);

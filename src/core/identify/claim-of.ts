@@ -1,11 +1,12 @@
 import type { Signature } from '../entry.ts';
 import { toUpstream } from '../facts/upstream.ts';
+import { blockOf } from '../records/block.ts';
 import type { ErrorRecord } from '../records/log-record.ts';
 import { conditionsOf } from './conditions-of.ts';
 import type { Claim, KnownTemplate } from './known-template.ts';
 
 /** As much of an error record as identification looks at. */
-export type Said = Pick<ErrorRecord, 'level' | 'message' | 'forms' | 'action' | 'errno' | 'context'>;
+export type Said = Pick<ErrorRecord, 'author' | 'level' | 'message' | 'forms' | 'action' | 'errno' | 'context'>;
 
 /** The most specific signature of a template that holds for a record; null when no entry claims it. */
 export function claimOf(record: Said, { claims }: KnownTemplate): Claim | null {
@@ -13,12 +14,17 @@ export function claimOf(record: Said, { claims }: KnownTemplate): Claim | null {
   return null;
 }
 
-function holds({ signature, actions, errnos, levels, schemes, containing }: Claim, record: Said): boolean {
+function holds(
+  { signature, author, actions, errnos, levels, schemes, block, containing }: Claim,
+  record: Said,
+): boolean {
   return (
+    (record.author === null || record.author === author) &&
     (errnos === null || includes(errnos, record.errno?.name ?? null)) &&
     (actions === null || hasAction(actions, record)) &&
     (levels === null || hasLevel(levels, signature, record)) &&
     (schemes === null || includes(schemes, schemeOf(record))) &&
+    (block === null || block === blockOf(record)) &&
     (containing === null || holdsWords(containing, record))
   );
 }
@@ -34,10 +40,16 @@ function includes(wanted: readonly string[], got: string | null): boolean {
   return got !== null && wanted.includes(got);
 }
 
-/** A line without a context may have been cut in the middle of its action. */
-function hasAction(wanted: readonly string[], { action, context }: Said): boolean {
-  if (action === null) return false;
-  return wanted.includes(action) || (context.values.size === 0 && wanted.some((one) => one.startsWith(action)));
+/** What `actions` names for a line that has a context and no action: lua's and njs' own connections. */
+const NO_ACTION = 'none';
+
+/** A line without a context may have been cut in the middle of its action. Where one follows, the action is whole or there is none;
+ * where a proxied upstream stands in it, somebody took the action out. Lua names its server without a scheme:
+ * `upstream: redis.internal:6379(10.0.3.9:6379)`. */
+function hasAction(wanted: readonly string[], { action, context: { values } }: Said): boolean {
+  if (action === null)
+    return values.size > 0 && !(values.get('upstream') ?? '').includes('://') && wanted.includes(NO_ACTION);
+  return wanted.includes(action) || (values.size === 0 && wanted.some((one) => one.startsWith(action)));
 }
 
 /** A line pasted without its level may have any, unless the level is all that sets this signature apart. */

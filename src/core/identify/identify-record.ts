@@ -4,6 +4,7 @@ import type { ErrorRecord } from '../records/log-record.ts';
 import type { Catalogue } from './catalogue.ts';
 import { claimOf, type Said } from './claim-of.ts';
 import type { Claim, KnownTemplate } from './known-template.ts';
+import { retellingsOf } from './retellings.ts';
 import type { Fit } from './template-index.ts';
 
 /** An error record whose message is known. */
@@ -21,7 +22,6 @@ export interface Identified {
 
 const SHORTEST_CUT = 18;
 const SHORTEST_END = 14;
-const PADDING = / {3,}/g;
 /** What people and nginx put where they cut a line. */
 const CUT_MARKS = new Set(['$', '.', '\u2026']);
 
@@ -60,7 +60,7 @@ function decide(record: Said, catalogue: Catalogue): Decision | null {
   if (decision?.claim) return decision;
   return (
     decideAmong(record, catalogue.index.withValues(fits, record.forms)) ??
-    decidePadded(record, catalogue) ??
+    decideRetold(record, catalogue) ??
     decideCut(record, catalogue)
   );
 }
@@ -87,11 +87,9 @@ const toDecision = (seen: Said, { known, captures }: Fit, claim: Claim | null): 
   claim,
 });
 
-/** A terminal that wrapped the line padded it with spaces, between two words or inside one. */
-function decidePadded(record: Said, catalogue: Catalogue): Decision | null {
-  if (!record.message.includes('   ')) return null;
-  for (const joint of [' ', '']) {
-    const message = record.message.replace(PADDING, joint);
+/** Each retelling has less of what could be told otherwise, so this ends. */
+function decideRetold(record: Said, catalogue: Catalogue): Decision | null {
+  for (const message of retellingsOf(record.message)) {
     const decision = decide({ ...record, message, forms: [message] }, catalogue);
     if (decision) return decision;
   }
@@ -103,7 +101,9 @@ function decideCut(record: Said, { index }: Catalogue): Decision | null {
   const text = withoutCutMarks(record.message).trimEnd();
   const isCut = record.context.values.size === 0 && text.length >= SHORTEST_CUT;
   const isEnd = record.level === null && text.length >= SHORTEST_END;
-  const possible = [...(isCut ? index.completions(text) : []), ...(isEnd ? index.endings(text) : [])];
+  const completed = isCut ? index.completions(text) : [];
+  const inValue = isCut && record.level !== null ? index.cutInsideValue(text, SHORTEST_CUT) : [];
+  const possible = [...completed, ...inValue, ...(isEnd ? index.endings(text) : [])];
   const claims = possible.map((known) => claimOf(record, known));
   const [first] = claims;
   const [known] = possible;

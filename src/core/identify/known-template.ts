@@ -1,6 +1,8 @@
 import type { TemplatePart } from '../compiled-knowledge.ts';
 import type { Signature } from '../entry.ts';
 import type { Message } from '../message.ts';
+import type { Block } from '../records/block.ts';
+import type { Author } from '../records/log-record.ts';
 import { parseTemplate, type Template } from './template.ts';
 
 /** A signature of an entry, by the entry's number. */
@@ -10,9 +12,15 @@ export interface Claim extends Conditions {
 }
 
 /** What a signature asks for; null where it does not. */
-type Conditions = {
-  readonly [Name in 'actions' | 'errnos' | 'levels' | 'schemes' | 'containing']: readonly string[] | null;
-};
+interface Conditions {
+  readonly author: Author;
+  readonly actions: readonly string[] | null;
+  readonly errnos: readonly string[] | null;
+  readonly levels: readonly string[] | null;
+  readonly schemes: readonly string[] | null;
+  readonly block: Block | null;
+  readonly containing: readonly string[] | null;
+}
 
 /** A format string taken apart, with what is known about it. */
 export interface KnownTemplate extends Template {
@@ -32,8 +40,9 @@ export function toKnownTemplate({ source, messages, claims }: TemplatePart): Kno
 
 /** All claims look the same to the processor, whatever their signatures leave out. */
 function toClaim({ entry, signature }: TemplatePart['claims'][number]): Claim {
-  const { actions = null, errnos = null, levels = null, schemes = null, containing = null } = signature;
-  return { entry, signature, actions, errnos, levels, schemes, containing };
+  const { author = 'nginx', actions = null, errnos = null, levels = null } = signature;
+  const { schemes = null, block = null, containing = null } = signature;
+  return { entry, signature, author, actions, errnos, levels, schemes, block, containing };
 }
 
 function endsLikeSuffix({ literals }: Template): boolean {

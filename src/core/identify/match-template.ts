@@ -25,6 +25,21 @@ function fillOnly(value: string, kind: HoleKind): readonly string[] | null {
   return fits(value, kind) ? [value] : null;
 }
 
+/** True when the text is the beginning of what the template can give, cut inside of a value: nginx cuts lines at 2,048 bytes. The
+ * literals before that value are all there. */
+export function isCutInsideValue({ literals, holes }: Template, text: string): boolean {
+  const [first = '', ...rest] = literals;
+  if (!text.startsWith(first)) return false;
+  let at = first.length;
+  for (const [index, literal] of rest.entries()) {
+    // a value may hold the last literal, too: nginx doesn't escape quotes
+    const next = index === rest.length - 1 ? -1 : text.indexOf(literal, at);
+    if (next < 0) return literal !== '' && holes[index] === 'text' && at < text.length;
+    at = next + literal.length;
+  }
+  return false;
+}
+
 /** Fills hole number `index` from `at`; the last hole ends at `end`. Leftmost first, as nginx writes literals after values. */
 function fill(
   template: Template,

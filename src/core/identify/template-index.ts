@@ -1,6 +1,6 @@
 import type { CompiledKnowledge, ValueFirst } from '../compiled-knowledge.ts';
 import type { KnownTemplate } from './known-template.ts';
-import { matchTemplate, numberEnd } from './match-template.ts';
+import { isCutInsideValue, matchTemplate, numberEnd } from './match-template.ts';
 import { itemsAlong, itemsBelow, type OpenTree, openTree } from './open-tree.ts';
 import { backwards } from './plant-templates.ts';
 import { bySpecificity } from './template.ts';
@@ -24,6 +24,8 @@ export interface TemplateIndex {
   readonly withValues: (fits: readonly Fit[], forms: readonly string[]) => readonly Fit[];
   /** Templates of which the text is the beginning, up to the first hole: a line that was cut short. */
   readonly completions: (text: string) => readonly KnownTemplate[];
+  /** Templates of which the text is the beginning, cut inside of a value that stands behind at least `least` characters of theirs. */
+  readonly cutInsideValue: (text: string, least: number) => readonly KnownTemplate[];
   /** Templates without holes of which the text is the end: a line of which the copy missed the start. */
   readonly endings: (text: string) => readonly KnownTemplate[];
 }
@@ -85,6 +87,10 @@ export function createTemplateIndex(
       return all;
     },
     completions: (text) => inOrder(itemsBelow(byStart, text)).map(known),
+    cutInsideValue: (text, least) =>
+      templatesAlong(byStart, text)
+        .map(known)
+        .filter((template) => (template.literals[0] ?? '').length >= least && isCutInsideValue(template, text)),
     endings: (text) => {
       byEnd ??= openTree(endings());
       return inOrder(itemsBelow(byEnd, backwards(text))).map(known);

@@ -17,7 +17,7 @@ export interface Template {
 // Source: nginx src/core/ngx_string.c ngx_vslprintf.
 const SPEC = /%0?\d*(?:\.\d+|[umxX*.])*([a-zA-Z%])/g;
 /** Some messages carry their level or connection themselves; readers take those off every line. */
-const HEAD = /^(?:\[[a-z]{4,6}\]:? |\*%uA )/;
+const HEAD = /^(?:\[(?:emerg|alert|crit|error|warn|notice|info|debug)\]:? |\*%uA )/;
 const NUMBERS = new Set(['i', 'd', 'l', 'D', 'L', 'A', 'O', 'P', 'T', 'M', 'z', 'r']);
 
 /** Orders templates that fit one text: most literal characters, then fewest holes, then the stricter holes. */

@@ -4,13 +4,17 @@ const TERMINAL_SEQUENCE =
   /\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\u001b[@-_]|\^\[\[[0-9;]{0,12}[mK]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is replaced here
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
-const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const INVISIBLE = /\p{Cf}/gu;
+// nginx quotes the mark as part of a file's first word; less shows it in this form.
+const QUOTED_BYTE_ORDER_MARK = /"\ufeff/g;
 const SPACES = /[\u00a0\u2000-\u200a\u202f\u3000]/g;
 const DOUBLE_QUOTES = /[\u201c-\u201f\u2033]/g;
 const SINGLE_QUOTES = /[\u2018-\u201b\u2032]/g;
 const DASHES = /[\u2013\u2014]/g;
 const SLACK_LINK = /<((?:https?|ftp|mailto|tel):[^<>|\s]{1,2048})(?:\|([^<>|]{1,2048}))?>/g;
 const MARKDOWN_LINK = /\[([^\][()\s]{1,300})\]\(https?:\/\/([^()\s]{1,300})\)/g;
+const TAGS_BEFORE = /^\s*(?:<(?:pre|code|samp|p|div|span|td|li)(?: [^<>]{0,200})?>){1,8}/;
+const TAGS_AFTER = /(?:<(?:\/(?:pre|code|samp|p|div|span|td|li)|br ?\/?)>){1,8}\s*$/;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&quot;': '"',
@@ -30,18 +34,26 @@ export function cleanLine(raw: string): string {
     .replace(TERMINAL_SEQUENCE, '')
     .replaceAll('\t', ' ')
     .replace(CONTROL, '\ufffd')
+    .replace(QUOTED_BYTE_ORDER_MARK, '"<U+FEFF>')
     .replace(INVISIBLE, '')
     .replace(SPACES, ' ')
     .replace(DOUBLE_QUOTES, '"')
     .replace(SINGLE_QUOTES, "'")
     .replace(DASHES, '-');
-  return unescapeJson(withoutBold(withoutLinks(decodeEntities(text))));
+  return unescapeJson(withoutBold(withoutLinks(withoutTags(decodeEntities(text)))));
 }
 
 /** Undone only where the quotes themselves are escaped, for `&amp;` can be part of a logged URI. */
 function decodeEntities(text: string): string {
   if (!text.includes('&quot;') && !text.includes('&#34;') && !text.includes('&lt;http')) return text;
   return Object.entries(ENTITIES).reduce((decoded, [entity, char]) => decoded.replaceAll(entity, char), text);
+}
+
+/** Only around the line: what stands inside was logged. */
+function withoutTags(text: string): string {
+  return text.endsWith('>') || text.trimStart().startsWith('<')
+    ? text.replace(TAGS_BEFORE, '').replace(TAGS_AFTER, '')
+    : text;
 }
 
 function withoutLinks(text: string): string {

@@ -1,5 +1,6 @@
 import type { PastedLine } from './pasted-line.ts';
 import { findOwnHead } from './split-glued.ts';
+import { continuesTraceback } from './traceback.ts';
 
 const ACCESS_HEAD = /\[\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d [+-]\d{4}\]/;
 const TAIL_KEY = /^,? ?(?:client|server|request|subrequest|upstream|host|referrer|while|context)\b/;
@@ -7,7 +8,7 @@ const WORD_START = /^(?:while|HTTP\/|client:|server:|request:|upstream:|host:|re
 const TRACEBACK =
   /^(?:stack traceback:|coroutine \d+:|\[(?:C|string|builtin)|\/?[\w./-]+\.lua:\d+: in |in (?:main|function)|\.\.\.)/;
 const OTHER_START =
-  /^(?:```|==> |\d{4}[-/]\d\d[-/]\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:|\[\d{4}-|\[\d\d-[A-Z]|\{|[$#] |\w+@\w+|nginx: (?!.*=)|(?:server|location|upstream|http|events) [^:]*\{)/;
+  /^(?:```|==> |\d{4}[-/]\d\d[-/]\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:|\[\d{4}-|\[\d\d-[A-Z]|\{|[$#] |\w+@\w+|nginx: (?!.*=)|(?:server|location|upstream|http|events) [^:]*\{|(?:server|upstream|client_\w+) ?[^":]{0,200}(?::\d{1,5}[^":]{0,200})?[;{]$|(?:server|http)$)/;
 const LONGEST_WRAPPED = 40;
 
 /** Joins the pieces of error lines that a terminal, a mail program or a chat wrapped. Each record keeps its line numbers. */
@@ -35,7 +36,7 @@ function continues(open: PastedLine, next: PastedLine): boolean {
   if (open.at.length >= LONGEST_WRAPPED) return false;
   if (!findOwnHead(open.text)) return continuesBare(open.text, text);
   if (findOwnHead(text) || ACCESS_HEAD.test(text) || OTHER_START.test(text)) return false;
-  if (TRACEBACK.test(text) || TAIL_KEY.test(text)) return true;
+  if (TRACEBACK.test(text) || TAIL_KEY.test(text) || continuesTraceback(open.text, next)) return true;
   return !isCutByNginx(open) && isUnfinished(open.text);
 }
 

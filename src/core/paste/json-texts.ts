@@ -1,66 +1,47 @@
-const LOG_KEYS: ReadonlySet<string> = new Set([
-  'log',
-  'message',
-  'msg',
-  'line',
-  '@message',
-  'MESSAGE',
-  'textPayload',
-  'text',
-  'stderr',
-  'stdout',
-]);
-const PRETTY = /^"(?:log|message|msg|line|@message|MESSAGE|textPayload)" ?: ?(".*"),?$/;
+import { parseEmbeddedTexts } from './embedded-texts.ts';
+import { LOG_KEYS } from './log-keys.ts';
+import { parseJson } from './parse-json.ts';
+import { findOwnHead } from './split-glued.ts';
+
 const DEEPEST = 6;
 
-/** The log lines that a JSON line carries (Docker json-file, journald, Loki, CloudWatch exports, pretty-printed or not);
- * null when it is not JSON or carries none. */
+/** The log lines that a JSON line carries (Docker json-file, journald, Loki, CloudWatch and other exports, pretty-printed or not,
+ * behind other words or as a string of its own); null when it is not JSON or carries none. */
 export function parseJsonTexts(line: string): readonly string[] | null {
   const text = line.trim();
-  const pretty = PRETTY.exec(text)?.[1];
-  if (pretty !== undefined) {
-    const value = parseJson(pretty);
-    return typeof value === 'string' ? linesOf(value) : null;
-  }
-  if (!text.startsWith('{') && !text.startsWith('[{') && !text.startsWith('[[')) return parseEscaped(text);
-  const texts = collect(parseJson(text), 0);
-  return texts.length > 0 ? texts.flatMap(linesOf) : null;
+  const from = startOfJson(text);
+  const texts = from === null ? [] : collect(parseJson(text.slice(from)), null, 0);
+  if (texts.length > 0) return [...new Set(texts)].flatMap(linesOf);
+  return parseEmbeddedTexts(text)?.flatMap(linesOf) ?? null;
 }
 
-const ESCAPED_LOG = /(?:nginx: |#\d{1,10}: )|\[(?:emerg|alert|crit|error|warn)\]/;
-/** Not the `\n` of `C:\nginx`. */
-const ESCAPED_BREAK = /\\n(?:nginx: |\d{4}\/|\[|"|$)/;
-const BEFORE_JSON = /^[^{}]{0,200}=> (?=\{)/;
+const FURTHEST_START = 300;
 
-/** A program's output quoted in another's: ansible's `=> {"stderr": "…"}`, or a string with `\n` and `\"` in it. */
-function parseEscaped(text: string): readonly string[] | null {
-  if (!ESCAPED_BREAK.test(text) || !ESCAPED_LOG.test(text)) return null;
-  const before = BEFORE_JSON.exec(text)?.[0];
-  const texts = before === undefined ? [] : collect(parseJson(text.slice(before.length)), 0);
-  if (texts.length > 0) return texts.flatMap(linesOf);
-  return linesOf(text.replaceAll('\\n', '\n').replaceAll('\\"', '"'));
-}
-
-/** The value, or undefined where the text is not JSON. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+/** JSON may stand behind a tag or a time, but not behind the head of a line of nginx's: there it is a value. */
+function startOfJson(text: string): number | null {
+  if (/^\[[{["]/.test(text)) return 0;
+  const brace = text.indexOf('{');
+  if (brace < 0 || brace > FURTHEST_START || !text.endsWith('}')) return null;
+  return brace > 0 && findOwnHead(text.slice(0, brace)) ? null : brace;
 }
 
 const linesOf = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
 
-function collect(value: unknown, depth: number): string[] {
+/** `key` is the one that the value stands under; null at the top. */
+function collect(value: unknown, key: string | null, depth: number): readonly string[] {
+  const isLog = key === null || LOG_KEYS.has(key);
+  if (typeof value === 'string') return isLog ? [value] : [];
   if (depth > DEEPEST || typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value)) {
     const [stamp, text] = value;
     // Loki's pairs: ["1764000000000000000", "the line"]
-    if (value.length === 2 && typeof stamp === 'string' && typeof text === 'string') return [text];
-    return value.flatMap((item) => collect(item, depth + 1));
+    if (value.length === 2 && /^\d{10,20}$/.test(String(stamp)) && typeof text === 'string') return [text];
+    // journald writes a message as its bytes when it holds more than plain text
+    if (isLog && isBytes(value)) return [new TextDecoder().decode(Uint8Array.from(value))];
+    return value.flatMap((item) => collect(item, key, depth + 1));
   }
-  return Object.entries(value).flatMap(([key, item]) =>
-    typeof item === 'string' ? (LOG_KEYS.has(key) ? [item] : []) : collect(item, depth + 1),
-  );
+  return Object.entries(value).flatMap(([name, item]) => collect(item, name, depth + 1));
 }
+
+const isBytes = (value: readonly unknown[]): value is readonly number[] =>
+  value.length > 0 && value.every((item) => Number.isInteger(item) && Number(item) >= 0 && Number(item) < 256);

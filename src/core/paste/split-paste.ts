@@ -15,6 +15,17 @@ export function splitPaste(paste: string): readonly PastedLine[] {
   return joinWrapped(physical);
 }
 
+/** The logical lines of several files that make up one paste; each file is given by its lines, which are numbered on through all
+ * of them. No line goes on in another file. */
+export function splitFiles(files: readonly (readonly string[])[]): readonly PastedLine[] {
+  let before = 0;
+  return files.flatMap((lines) => {
+    const first = before + 1;
+    before += lines.length;
+    return joinWrapped(lines.flatMap((raw, index) => splitLine(raw, first + index)));
+  });
+}
+
 /** The logical lines in one physical line, `number` in the paste. */
 export function splitLine(raw: string, number: number): readonly PastedLine[] {
   const envelope = peelEnvelope(raw);

@@ -29,6 +29,8 @@ const KEYS = [
   'ctx',
 ] as const;
 const KEY = new RegExp(`, (${KEYS.join('|')}): ?`, 'y');
+/** Mail sessions that are encrypted by now say so behind the client. Source: nginx src/mail/ngx_mail_handler.c ngx_mail_log_error. */
+const STARTTLS = / using starttls$/;
 const OTHER_KEY = /, ([a-z][a-z /_]{1,30}): /y;
 
 const RANKS: ReadonlyMap<string, number> = new Map(KEYS.map((key, rank) => [key, rank]));
@@ -64,7 +66,8 @@ export function readContext(text: string, from: number): Context {
     rank = Math.max(rank, rankOf(key.name));
     const known = rank;
     const value = readValue(text, key, (next) => isNext(next, known, values));
-    if (!values.has(key.name)) values.set(key.name, value.text);
+    if (!values.has(key.name))
+      values.set(key.name, key.name === 'client' ? value.text.replace(STARTTLS, '') : value.text);
     cut = value.cut;
     at = value.end;
   }
@@ -140,7 +143,7 @@ function closingAfterProtocol(text: string, start: number, isNextKey: (name: str
 
 /** Only what people add when they quote a line may stand behind it. */
 const endsLine = (text: string, at: number): boolean =>
-  text.length - at < 8 && /^[\s.,;:`'")\]]*$/.test(text.slice(at));
+  text.length - at < 8 && /^(?:\\[nrt]|[\s.,;:`'")\]}|])*$/.test(text.slice(at));
 
 /** nginx's own values have no key in them, so any known key ends one without quotes. */
 function nextKey(text: string, from: number): number | null {

@@ -24,11 +24,12 @@ const isLevel = (name: string): name is Level => LEVEL_NAMES.has(name);
 // Each is sticky and has no nested quantifier, so a try at one offset costs a bounded number of steps.
 const DATED = /(\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d) \[([a-z]{4,6})\] (?:(\d{1,10})#(\d{1,20}): ?)?(?:\*(\d{1,20}) )?/y;
 const UNDATED = /\[([a-z]{4,6})\] (?:(\d{1,10})#(\d{1,20}): ?)(?:\*(\d{1,20}) )?/y;
-const STDERR = /nginx: \[([a-z]{4,6})\] /y;
+/** Angie calls itself so; freenginx and the others end in nginx's name. */
+const STDERR = /(?:nginx|angie): \[([a-z]{4,6})\] /y;
 
 const numberOrNull = (digits: string | undefined): number | null => (digits === undefined ? null : Number(digits));
 
-/** The head that starts exactly at `start`, or null. `start` is where a digit, `[` or `n` stands. */
+/** The head that starts exactly at `start`, or null. `start` is where a digit, `[` or the program's name stands. */
 export function parseErrorHeadAt(text: string, start: number): ErrorHead | null {
   DATED.lastIndex = start;
   const dated = DATED.exec(text);

@@ -8,17 +8,34 @@ import type { Level } from './error-head.ts';
 export type LogRecord = ErrorRecord | AccessRecord | CompanionRecord | ConfigRecord | UnknownRecord;
 
 interface Lines {
-  /** 1-based numbers of the pasted lines that it came from, ascending, never empty. */
+  /** 1-based numbers of the pasted lines that it came from, ascending; empty only for a line of an earlier paste. */
   readonly at: readonly number[];
-  /** The line as cleaned: without envelopes, links, control characters. */
+  /** The line as cleaned: without envelopes, links, control characters. Of an earlier paste's line, its kind in words. */
   readonly text: string;
   /** What other programs put before it and was peeled off; it may hold the time. */
   readonly prefix: string;
+  /** Set where the line stood in an earlier paste of the case, of which only facts are known. */
+  readonly earlier?: Earlier | undefined;
 }
 
-/** A line of nginx's error log, or of nginx's standard error. */
+/** Where an earlier line stood, and what its words said when they were at hand. */
+export interface Earlier {
+  /** Which paste of the case, counted from 1. */
+  readonly paste: number;
+  /** 1-based number of its first line there. */
+  readonly line: number;
+  /** Ids of the signals that it shows and that its other fields no longer tell. */
+  readonly shows: readonly string[];
+}
+
+/** Whose words a line is made of: nginx's own, or those of the controller that runs nginx in a Kubernetes cluster. */
+export type Author = 'nginx' | 'ingress-nginx';
+
+/** A line of nginx's error log, of nginx's standard error, or of ingress-nginx's controller. */
 export interface ErrorRecord extends Lines {
   readonly kind: 'error';
+  /** Null where only the message was pasted, so that either may have written it. */
+  readonly author: Author | null;
   /** `YYYY/MM/DD HH:MM:SS` as nginx wrote it; null where it was not pasted. */
   readonly time: string | null;
   /** Null where only the message was pasted, and for lines to standard error that have no level. */
@@ -53,13 +70,9 @@ export interface CompanionRecord extends Lines {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** A line of nginx configuration. */
+/** A line of nginx configuration; `src/core/config` knows what it says. */
 export interface ConfigRecord extends Lines {
   readonly kind: 'config';
-  /** The directive that the line starts with. */
-  readonly directive: string;
-  /** What follows it, without `;` and `{`. */
-  readonly value: string;
 }
 
 export interface UnknownRecord extends Lines {

@@ -15,6 +15,8 @@ const WHILE = ' while ';
 const IN_FILE = / in (\S{1,1024}):(\d{1,7})$/;
 /** What `nginx -g` was given. Source: nginx src/core/ngx_conf_file.c ngx_conf_log_error. */
 const IN_COMMAND_LINE = ' in command line';
+/** The copy ended before the file's name. */
+const IN_CUT = ' in';
 /** The longest action has 56 characters; behind it stands what people add. */
 const LONGEST_ACTION = 120;
 const BEHIND_ACTION = /[.,;:`'")\]\u2026$]+$|\([a-z_]{2,40}\)$/;
@@ -85,7 +87,9 @@ function findPlace(text: string): Place | null {
     const found = IN_FILE.exec(text);
     return found && { at: found.index, inFile: { file: found[1] ?? '', line: Number(found[2]) } };
   }
-  return text.endsWith(IN_COMMAND_LINE) ? { at: text.length - IN_COMMAND_LINE.length, inFile: null } : null;
+  for (const words of [IN_COMMAND_LINE, IN_CUT])
+    if (text.endsWith(words)) return { at: text.length - words.length, inFile: null };
+  return null;
 }
 
 function findErrno(text: string): FoundErrno | null {

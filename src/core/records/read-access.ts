@@ -1,4 +1,4 @@
-import { parseJson } from '../paste/json-texts.ts';
+import { parseJson } from '../paste/parse-json.ts';
 import type { AccessFields } from './access-fields.ts';
 
 const HEAD = /^(\S{1,255}) (?:\S{1,128} ){0,2}?[^"[]{0,160}?\[(\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d [+-]\d{4})\] /;

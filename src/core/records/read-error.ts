@@ -1,8 +1,9 @@
 import type { PastedLine } from '../paste/pasted-line.ts';
 import { findOwnHead } from '../paste/split-glued.ts';
 import { findContext, readContext } from './context-tail.ts';
+import { parseControllerHead } from './controller-head.ts';
 import { LEVELS, type Level } from './error-head.ts';
-import type { ErrorRecord } from './log-record.ts';
+import type { Author, ErrorRecord } from './log-record.ts';
 import { takeSuffixesOff } from './message-suffixes.ts';
 
 /** Longer messages are cut before they are looked at; nginx itself cuts at 2,048 bytes, lua tracebacks may be longer. */
@@ -20,7 +21,21 @@ export function readErrorLine(line: PastedLine, isAction: (words: string) => boo
   return toRecord(
     line,
     quote !== undefined && body.endsWith(quote) ? body.slice(0, -1) : body,
-    { time, level, pid, connection },
+    { author: 'nginx', time, level, pid, connection },
+    isAction,
+  );
+}
+
+/** Reads a line that may be one of ingress-nginx's controller; null when it has no such head. It is a candidate only: every program
+ * of a cluster writes such heads. Their time has no year, so it stays null. */
+export function readControllerLine(line: PastedLine, isAction: (words: string) => boolean): ErrorRecord | null {
+  const head = parseControllerHead(line.text);
+  if (!head) return null;
+  const { level, pid, end } = head;
+  return toRecord(
+    line,
+    line.text.slice(end),
+    { author: 'ingress-nginx', time: null, level, pid, connection: null },
     isAction,
   );
 }
@@ -35,7 +50,7 @@ export function readBareMessage(line: PastedLine, isAction: (words: string) => b
   return toRecord(
     line,
     body,
-    { time: null, level, pid: toNumber(head?.[2]), connection: toNumber(head?.[3]) },
+    { author: null, time: null, level, pid: toNumber(head?.[2]), connection: toNumber(head?.[3]) },
     isAction,
   );
 }
@@ -49,14 +64,19 @@ function withoutLostStart(body: string): string {
   return STDERR_TEXT.test(body) && body.includes('" while ') ? `FastCGI sent in stderr: "${body}` : body;
 }
 
+/** Who blanks out the client's address sometimes takes the comma before it, too. */
+const LOST_COMMA = /(?<!, udp)( client: ?[^,"]{0,60}, server:)/;
+
 interface Head {
+  readonly author: Author | null;
   readonly time: string | null;
   readonly level: Level | null;
   readonly pid: number | null;
   readonly connection: number | null;
 }
 
-function toRecord(line: PastedLine, body: string, head: Head, isAction: (words: string) => boolean): ErrorRecord {
+function toRecord(line: PastedLine, raw: string, head: Head, isAction: (words: string) => boolean): ErrorRecord {
+  const body = raw.includes(', client:') ? raw : raw.replace(LOST_COMMA, ',$1');
   const contextAt = findContext(body);
   const parts = takeSuffixesOff(body.slice(0, Math.min(contextAt, LONGEST_MESSAGE)), isAction);
   return {

@@ -1,9 +1,10 @@
 import type { CompanionPattern } from '../companion.ts';
+import { type Configuration, toConfiguration } from '../config/configuration.ts';
+import { readForest } from '../config/read-forest.ts';
 import type { PastedLine } from '../paste/pasted-line.ts';
 import type { ErrorRecord, LogRecord } from './log-record.ts';
 import { readAccessLine } from './read-access.ts';
-import { parseConfigLine } from './read-config.ts';
-import { readBareMessage, readErrorLine } from './read-error.ts';
+import { readBareMessage, readControllerLine, readErrorLine } from './read-error.ts';
 
 /** What reading needs from the knowledge. */
 export interface Reader {
@@ -15,6 +16,8 @@ export interface Reader {
   readonly matchCompanion: (text: string) => readonly CompanionMatch[];
   /** True when a line without a head is certainly one of nginx's messages. */
   readonly isBareMessage: (candidate: ErrorRecord) => boolean;
+  /** True when a line with a controller's head is one that the knowledge explains. */
+  readonly isControllerMessage: (candidate: ErrorRecord) => boolean;
 }
 
 export interface CompanionMatch {
@@ -26,33 +29,55 @@ export interface CompanionMatch {
 /** Longer lines are not log lines of a program that could be a companion, nor bare messages. */
 const LONGEST_OTHER = 8_192;
 
-/** One record for each line, in order. Never throws; what nobody writes is `unknown`. */
-export function readRecords(lines: readonly PastedLine[], reader: Reader): readonly LogRecord[] {
-  return lines.map((line) => readRecord(line, reader));
+/** What a paste holds. */
+export interface Contents {
+  /** One for each line, in order. */
+  readonly records: readonly LogRecord[];
+  readonly configuration: Configuration;
 }
 
-function readRecord(line: PastedLine, reader: Reader): LogRecord {
+/** Reads every line, and the configuration among them as a whole. Never throws; what nobody writes is `unknown`. */
+export function readRecords(lines: readonly PastedLine[], reader: Reader): Contents {
+  const logged = lines.map((line) => readLogged(line, reader));
+  const others = lines.map((line, index) => (logged[index] ? null : line));
+  const forest = readForest(others, reader.isDirective);
+  return {
+    records: lines.map((line, index) => logged[index] ?? forest.recordOf(line) ?? readOther(line, reader)),
+    configuration: toConfiguration(forest),
+  };
+}
+
+/** Lines that tell by themselves that nginx logged them. */
+function readLogged(line: PastedLine, reader: Reader): LogRecord | null {
   const error = readErrorLine(line, reader.isAction);
   if (error) return error;
-  const place = { at: line.at, text: line.text, prefix: line.prefix };
+  const controller = readControllerLine(line, reader.isAction);
+  if (controller && reader.isControllerMessage(controller)) return controller;
   const fields = readAccessLine(line.text);
-  if (fields) return { kind: 'access', ...place, fields };
-  if (line.text.length > LONGEST_OTHER) return { kind: 'unknown', ...place };
-  const config = parseConfigLine(line.text, reader.isDirective);
-  if (config) return { kind: 'config', ...place, ...config };
+  if (fields) return { kind: 'access', ...placeOf(line), fields };
+  return line.text.length > LONGEST_OTHER ? { kind: 'unknown', ...placeOf(line) } : null;
+}
+
+const placeOf = ({ at, text, prefix }: PastedLine) => ({ at, text, prefix });
+
+function readOther(line: PastedLine, reader: Reader): LogRecord {
+  const ownContext = line.text.includes(', client: ') ? readQuoted(line, reader) : null;
+  if (ownContext) return ownContext;
   const [companion] = reader.matchCompanion(line.text);
-  if (companion) return { kind: 'companion', ...place, ...companion };
-  return readQuoted(line, reader) ?? { kind: 'unknown', ...place };
+  if (companion) return { kind: 'companion', ...placeOf(line), ...companion };
+  return readQuoted(line, reader) ?? { kind: 'unknown', ...placeOf(line) };
 }
 
 const CODE_SPAN = /`([^`]{16,2000})`/;
 const SAID = /^[A-Za-z][A-Za-z ,.'-]{0,80}:? "(.{16,2000}?)"?$/;
 
 const QUOTED = /^["'`]{1,3}(.{8,2000}?)["'`]{1,3}[.,;]?$/;
+/** A quote that goes over several lines: only its beginning, or only its end, is on this one. */
+const HALF_QUOTED = /^"([^"]{8,2000}?)[.,;]?$/;
 
 /** Only the message was pasted: as the whole line, in quotes or a code span, or in quotes after a few words. */
 function readQuoted(line: PastedLine, reader: Reader): ErrorRecord | null {
-  const texts = [line.text, ...[QUOTED, CODE_SPAN, SAID].map((form) => form.exec(line.text)?.[1])];
+  const texts = [line.text, ...[QUOTED, HALF_QUOTED, CODE_SPAN, SAID].map((form) => form.exec(line.text)?.[1])];
   const candidates = texts
     .filter((text) => text !== undefined)
     .map(
@@ -63,7 +88,11 @@ function readQuoted(line: PastedLine, reader: Reader): ErrorRecord | null {
   return found ? { ...found, text: line.text } : null;
 }
 
+/** Somebody's pattern for such lines (fail2ban, grok), not a line. */
+const REGEX_CLASS = /\\[sSdDwW][+*)]/;
+
 /** A line that a copy cut at its start still has nginx's context. */
-function hasOwnContext({ context: { values }, action }: ErrorRecord): boolean {
+function hasOwnContext({ text, context: { values }, action }: ErrorRecord): boolean {
+  if (REGEX_CLASS.test(text)) return false;
   return values.has('client') && values.has('server') && (values.has('request') || action !== null);
 }

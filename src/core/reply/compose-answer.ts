@@ -4,6 +4,7 @@ import type { WeighedEvidence } from '../diagnose/weigh-evidence.ts';
 import type { Check, Entry, Fix, Step, Verification } from '../entry.ts';
 import { fillChange, fillCommand, fillSentence, type Values } from '../fill/fill-in.ts';
 import { toValues } from '../fill/to-values.ts';
+import { describeRoute } from './describe-route.ts';
 import type {
   CauseAnswer,
   CheckAnswer,
@@ -28,7 +29,9 @@ export function composeAnswer(diagnosis: Diagnosis, entry: Entry): FindingAnswer
     severity: entry.severity,
     blame: entry.blame,
     where: describeWhere(finding),
-    message: finding.records[0]?.message ?? '',
+    route: describeRoute(diagnosis.routes),
+    message: finding.lead.message,
+    line: finding.lead.at[0] ?? 0,
     meaning: entry.meaning,
     userSees: diagnosis.userSees ?? '',
     signature: {
@@ -36,7 +39,10 @@ export function composeAnswer(diagnosis: Diagnosis, entry: Entry): FindingAnswer
       source: finding.message?.file ?? finding.signature?.source ?? '',
       function: finding.message?.function ?? finding.signature?.function ?? '',
     },
-    ...finding.tally,
+    count: finding.tally.count,
+    firstAt: finding.tally.firstAt,
+    lastAt: finding.tally.lastAt,
+    lines: finding.tally.lines,
     facts: Object.fromEntries(finding.facts),
     consequenceOf: diagnosis.consequenceOf,
     causes: diagnosis.causes.map((ranked) => toCauseAnswer(ranked, verification, values)),

@@ -2,7 +2,9 @@ import type { Diagnosis } from '../diagnose/diagnose.ts';
 import { composeGenericAnswer } from '../generic/compose-generic-answer.ts';
 import type { Directive } from '../knowledge.ts';
 import type { LogRecord } from '../records/log-record.ts';
+import { toTimeline } from '../timeline/to-timeline.ts';
 import { composeAnswer } from './compose-answer.ts';
+import { describeOtherPrograms } from './other-programs.ts';
 import type { FindingAnswer, Reply, ReplyKind } from './reply.ts';
 import { summarise } from './summarise.ts';
 import { toVerdicts } from './to-verdicts.ts';
@@ -16,7 +18,9 @@ export function composeReply(
 ): Reply {
   const answers = diagnoses.map((diagnosis) => {
     const { entry } = diagnosis.finding;
-    return entry ? composeAnswer(diagnosis, entry) : composeGenericAnswer(diagnosis.finding, directives());
+    return entry
+      ? composeAnswer(diagnosis, entry)
+      : composeGenericAnswer(diagnosis.finding, diagnosis.routes, directives());
   });
   const kind = kindOf(answers, records);
   const { headline, note } = answers[0] ? { headline: answers[0].title, note: null } : withoutAnswer(kind, records);
@@ -25,8 +29,11 @@ export function composeReply(
     headline,
     note,
     answers,
+    change: null,
+    fixVerdicts: [],
     verdicts: toVerdicts(records, diagnoses, answers),
     summary: summarise(headline, note, answers),
+    timeline: toTimeline(diagnoses, records),
   };
 }
 
@@ -67,6 +74,12 @@ function withoutLog(records: readonly LogRecord[]): Words {
     return {
       headline: 'These are access lines; the reason stands in the error log',
       note: `${failed.length === 1 ? 'One request' : `${failed.length} requests`} failed (${describeLines(failed.flatMap(({ at }) => at))}). nginx writes why into its error log at the same second (${ERROR_LOG}): paste those lines with these.`,
+    };
+  const others = describeOtherPrograms(records);
+  if (others !== null)
+    return {
+      headline: 'I see no nginx log line in that message, but one of another program',
+      note: `${others} Paste the lines of nginx's error log of the same minute with it (${ERROR_LOG}), so that I can tell what it did to requests.`,
     };
   return {
     headline: 'I see no nginx log line in that message',

@@ -1,7 +1,7 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is replaced here
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
-/** Marks that reorder or hide what follows them. */
-const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
+/** Marks that are not seen themselves and reorder or hide text; tag characters can even hold a text of their own. */
+const INVISIBLE = /\p{Cf}/gu;
 
 /** One line that is safe to draw anywhere: a tab or a line break becomes a space, what a terminal would obey becomes U+FFFD,
  * marks that reorder or hide text vanish. The last line of defence of every renderer; a reply should hold none of them. */

@@ -1,4 +1,7 @@
+import type { CaseChange } from '../case/case-change.ts';
 import type { Blame, Confidence, Entry, Fix, Reference } from '../entry.ts';
+import type { Timeline } from '../timeline/timeline.ts';
+import type { FixVerdict } from '../verdict/fix-verdict.ts';
 
 /** The answer to a paste, free of any medium: `src/slack`, `src/terminal`, `src/markdown` and `src/json` render it.
  *
@@ -15,8 +18,14 @@ export interface Reply {
   readonly note: string | null;
   /** The finding that explains the others comes first. Empty when nothing was recognised. */
   readonly answers: readonly FindingAnswer[];
+  /** What the paste changed in its case; null for the first answer of a case. */
+  readonly change: CaseChange | null;
+  /** Whether fixes worked, where the paste is about that; in the order of the answers. */
+  readonly fixVerdicts: readonly FixVerdict[];
   /** One for every pasted line that carries anything, in order. */
   readonly verdicts: readonly LineVerdict[];
+  /** When it happened, for a plot; null where there is too little to plot. */
+  readonly timeline: Timeline | null;
 }
 
 /** `diagnosed`: at least one finding that matters. `harmless`: findings, none of which matters.
@@ -25,10 +34,12 @@ export type ReplyKind = 'diagnosed' | 'harmless' | 'unrecognised' | 'no-log';
 
 /** A pasted line as the reader finds it again. */
 export interface Quote {
-  /** 1-based number in the paste; the first one where a line was wrapped. */
+  /** 1-based number in its paste; the first one where a line was wrapped. */
   readonly line: number;
-  /** Cleaned, at most 300 characters. */
+  /** Cleaned, at most 300 characters. Of an earlier paste's line, its kind in words; empty for one of nginx's errors. */
   readonly text: string;
+  /** Which paste of the case, counted from 1, where it is an earlier one than the one that is answered. */
+  readonly paste?: number | undefined;
 }
 
 export interface LineVerdict {
@@ -49,8 +60,12 @@ export interface FindingAnswer {
   readonly blame: Blame;
   /** `POST /api/data on example.com → 127.0.0.1:8080 · once, 10:15:42`. */
   readonly where: string;
-  /** nginx's own words, first record. */
+  /** The way of the requests through the configuration, where it was pasted; else null. */
+  readonly route: RouteAnswer | null;
+  /** nginx's own words in the line that stands for all of them. */
   readonly message: string;
+  /** 1-based number of that line in the paste; the first one where it was wrapped. */
+  readonly line: number;
   readonly meaning: string;
   readonly userSees: string;
   readonly signature: { readonly template: string; readonly source: string; readonly function: string };
@@ -74,6 +89,15 @@ export interface FindingAnswer {
   readonly prevention: readonly string[];
   readonly myths: readonly { readonly claim: string; readonly why: string }[];
   readonly references: readonly Reference[];
+}
+
+export interface RouteAnswer {
+  /** `` Goes through `server shop.example.com` → `location /` → `proxy_pass http://app` → `upstream app` ``; without a full stop. */
+  readonly text: string;
+  /** 1-based numbers of their pasted lines, in that order. */
+  readonly lines: readonly number[];
+  /** False where the paste leaves open whether the requests go this way. */
+  readonly isCertain: boolean;
 }
 
 export interface CauseAnswer {

@@ -1,5 +1,5 @@
 import type { CauseAnswer, FindingAnswer } from './reply.ts';
-import { describeLines } from './wording.ts';
+import { describeLines, describeQuotes } from './wording.ts';
 
 const LONGEST = 2_500;
 
@@ -21,8 +21,8 @@ function aboutLead(lead: FindingAnswer): readonly (string | null)[] {
 
 function aboutCause(cause: CauseAnswer): string {
   const proof = cause.evidence.find(({ supports }) => supports);
-  const lines = proof?.quotes.map(({ line }) => line) ?? [];
-  const because = proof && lines.length > 0 ? ` (${describeLines([...new Set(lines)])}: ${proof.says})` : '';
+  const places = describeQuotes(proof?.quotes ?? []);
+  const because = proof && places !== '' ? ` (${places}: ${proof.says})` : '';
   return `${CONFIDENCE_WORDS[cause.confidence]}: ${cause.title}${because}.`;
 }
 

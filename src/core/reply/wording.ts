@@ -15,7 +15,8 @@ export function asCode(value: string, most = LONGEST_NAME): string {
 
 /** A record as the reader finds it again. */
 export function toQuote(record: LogRecord): Quote {
-  const { text } = record;
+  const { text, earlier } = record;
+  if (earlier) return { paste: earlier.paste, line: earlier.line, text: record.kind === 'error' ? '' : text };
   return {
     line: record.at[0] ?? 0,
     text: text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE - 1)}…` : text,
@@ -30,10 +31,12 @@ export function describeWhere(finding: Finding): string {
   const site = facts.get('host') ?? facts.get('server');
   const upstream = facts.get('upstream.address') ?? facts.get('upstream');
   const file = facts.get('configFile');
+  const object = facts.get('object');
   const parts = [
     method !== undefined && path !== undefined ? asCode(`${method} ${path}`) : null,
     site === undefined ? null : `on ${asCode(site)}`,
     upstream === undefined ? null : `→ ${asCode(upstream)}`,
+    object === undefined ? null : `for ${asCode(`${facts.get('namespace') ?? ''}/${object}`)}`,
     file === undefined ? null : `in ${asCode(`${file}:${facts.get('configLine') ?? ''}`)}`,
   ].filter((part) => part !== null);
   return [parts.join(' '), describeTimes(finding)].filter((part) => part !== '').join(' · ');
@@ -54,10 +57,27 @@ function describeSeconds(seconds: number): string {
   return seconds < 172_800 ? `${Math.round(seconds / 3_600)} h` : `${Math.round(seconds / 86_400)} days`;
 }
 
-/** `line 3`, `lines 3 and 5`, `lines 1, 2, 4 and 12 more`. */
+/** `line 3`, `lines 3 and 5`, `lines 1, 2, 4 and 12 more`; without any, those of an earlier paste of the case. */
 export function describeLines(lines: readonly number[], most = 4): string {
   const [only] = lines;
+  if (only === undefined) return 'an earlier paste';
   if (lines.length === 1) return `line ${only}`;
   if (lines.length > most) return `lines ${lines.slice(0, most).join(', ')} and ${lines.length - most} more`;
   return `lines ${lines.slice(0, -1).join(', ')} and ${lines.at(-1)}`;
+}
+
+/** Where lines stand, those of this paste first: `line 3`; `paste 1, line 3` where all of them are earlier ones. Empty for none. */
+export function describePlaces(records: readonly LogRecord[]): string {
+  return describeQuotes(records.map(toQuote));
+}
+
+/** The same for quotes. */
+export function describeQuotes(quotes: readonly Quote[]): string {
+  const linesOf = (wanted: number | undefined): readonly number[] => [
+    ...new Set(quotes.flatMap(({ line, paste }) => (paste === wanted ? [line] : []))),
+  ];
+  const here = linesOf(undefined);
+  if (here.length > 0) return describeLines(here);
+  const [first] = quotes;
+  return first ? `paste ${first.paste}, ${describeLines(linesOf(first.paste))}` : '';
 }

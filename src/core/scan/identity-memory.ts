@@ -1,15 +1,16 @@
 import type { Catalogue } from '../identify/catalogue.ts';
 import type { Said } from '../identify/claim-of.ts';
 import { nameRecord } from '../identify/identify-record.ts';
+import type { Block } from '../records/block.ts';
 import type { Context } from '../records/context-tail.ts';
 import type { Level } from '../records/error-head.ts';
 import { takeSuffixesOff } from '../records/message-suffixes.ts';
 import { copy } from './copy.ts';
+import type { Route } from './read-route.ts';
 
-/** Names the error of a line by what stands between its head and its context, its level, and the upstream of its context as
- * logged (empty where it has none, null without a context): by the entry's id, the format string where no entry claims it, or
- * `unknown`. */
-export type NameError = (body: string, level: Level, upstream: string | null) => string;
+/** Names the error of a line by what stands between its head and its context, its level, and its context (null without one): by the
+ * entry's id, the format string where no entry claims it, or `unknown`. */
+export type NameError = (body: string, level: Level, route: Route | null) => string;
 
 /** A power of two. */
 const SLOTS = 2_048;
@@ -19,6 +20,7 @@ interface Named {
   readonly body: string;
   readonly level: Level;
   readonly scheme: string | null;
+  readonly block: Block | null;
   readonly name: string;
 }
 
@@ -28,15 +30,17 @@ interface Named {
 export function createIdentityMemory(catalogue: Catalogue): NameError {
   const memory: (Named | undefined)[] = new Array(SLOTS).fill(undefined);
   const numbers = new Int32Array(SLOTS);
-  return (body, level, upstream) => {
-    const scheme = upstream === null ? null : schemeOf(upstream);
+  return (body, level, route) => {
+    const scheme = route === null ? null : schemeOf(route.upstream);
+    const block = route === null ? null : route.block;
     const number = numberOf(body);
     const slot = number & (SLOTS - 1);
     const known = memory[slot];
-    if (known && known.level === level && known.body === body && known.scheme === scheme) return known.name;
-    const name = nameRecord(toSaid(body, level, scheme, catalogue), catalogue) ?? 'unknown';
+    if (known?.level === level && known.body === body && known.scheme === scheme && known.block === block)
+      return known.name;
+    const name = nameRecord(toSaid(body, level, toContext(scheme, block), catalogue), catalogue) ?? 'unknown';
     if (numbers[slot] === number && body.length <= LONGEST_REMEMBERED)
-      memory[slot] = { body: copy(body), level, scheme: scheme && copy(scheme), name };
+      memory[slot] = { body: copy(body), level, scheme: scheme && copy(scheme), block, name };
     numbers[slot] = number;
     return name;
   };
@@ -63,17 +67,24 @@ function numberOf(body: string): number {
 }
 
 const NO_CONTEXT: Context = { values: new Map(), cut: false };
-/** Of identification's view of a context only the upstream's scheme is left, so most lines share one. */
+/** Of identification's view of a context only the upstream's scheme and the block are left, so most lines share one. */
 const USUAL_CONTEXTS: ReadonlyMap<string, Context> = new Map(
-  ['', 'http://', 'https://', 'fastcgi://', 'uwsgi://', 'grpc://'].map((scheme) => [scheme, toContext(scheme)]),
+  ['', 'http://', 'https://', 'fastcgi://', 'uwsgi://', 'grpc://'].map((scheme) => [scheme, withUpstream(scheme)]),
 );
+/** A key of the context that shows its block. */
+const KEYS: Readonly<Record<Block, string>> = { stream: 'udp client', mail: 'login' };
 
-function toContext(scheme: string): Context {
+function toContext(scheme: string | null, block: Block | null): Context {
+  if (scheme === null) return NO_CONTEXT;
+  if (block === null) return USUAL_CONTEXTS.get(scheme) ?? withUpstream(scheme);
+  return { values: new Map([...withUpstream(scheme).values, [KEYS[block], '']]), cut: false };
+}
+
+function withUpstream(scheme: string): Context {
   return { values: new Map([['upstream', scheme]]), cut: false };
 }
 
-function toSaid(body: string, level: Level, scheme: string | null, { isAction }: Catalogue): Said {
+function toSaid(body: string, level: Level, context: Context, { isAction }: Catalogue): Said {
   const { message, forms, action, errno } = takeSuffixesOff(body, isAction);
-  const context = scheme === null ? NO_CONTEXT : (USUAL_CONTEXTS.get(scheme) ?? toContext(scheme));
-  return { level, message, forms, action, errno, context };
+  return { author: 'nginx', level, message, forms, action, errno, context };
 }

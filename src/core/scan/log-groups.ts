@@ -1,4 +1,4 @@
-import { MOST_LINES } from '../identify/finding.ts';
+import { countMinute, MOST_LINES, type Tally } from '../identify/finding.ts';
 import { copy } from './copy.ts';
 
 /** A line that the answer is made from. */
@@ -15,6 +15,11 @@ export interface LogGroup {
   /** `YYYY/MM/DD HH:MM:SS`, null where the lines have no such time. */
   firstAt: string | null;
   lastAt: string | null;
+  /** Without the lines of `minute`. */
+  readonly perMinute: Map<string, number>;
+  /** `YYYY/MM/DD HH:MM` of the last line with a time, empty before there is one; its lines are counted apart, as most come in order. */
+  minute: string;
+  inMinute: number;
   readonly lines: number[];
   readonly kept: KeptLine[];
   /** How many lines are kept. */
@@ -73,7 +78,18 @@ export function createLogGroups(): LogGroups {
   };
   const makeGroup = (name: string, kind: Kind, server: string, address: string): LogGroup => {
     const most = groups.length < GROUPS_WITH_MANY ? MANY_KEPT : FEW_KEPT;
-    const group: LogGroup = { kind: name, count: 0, firstAt: null, lastAt: null, lines: [], kept: [], most };
+    const group: LogGroup = {
+      kind: name,
+      count: 0,
+      firstAt: null,
+      lastAt: null,
+      perMinute: new Map(),
+      minute: '',
+      inMinute: 0,
+      lines: [],
+      kept: [],
+      most,
+    };
     const addresses = kind.servers.get(server) ?? new Map<string, LogGroup>();
     if (addresses.size === 0) kind.servers.set(copy(server), addresses);
     addresses.set(copy(address), group);
@@ -97,11 +113,8 @@ export function createLogGroups(): LogGroups {
         return;
       }
       group.count += 1;
-      if (time !== null) {
-        group.firstAt ??= copy(time);
-        // a slice keeps its line alive: one line a group, unless it is a long one
-        group.lastAt = text.length > LONGEST_FIRST ? copy(time) : time;
-      }
+      // a slice keeps its line alive: one line a group, unless it is a long one
+      if (time !== null) countTime(group, text.length > LONGEST_FIRST ? copy(time) : time);
       if (group.lines.length < MOST_LINES) group.lines.push(number);
       keep(group, number, text);
     },
@@ -109,4 +122,22 @@ export function createLogGroups(): LogGroups {
     others: () =>
       new Map([...kinds].flatMap(([name, { others }]): [string, number][] => (others > 0 ? [[name, others]] : []))),
   };
+}
+
+function countTime(group: LogGroup, time: string): void {
+  group.firstAt ??= copy(time);
+  group.lastAt = time;
+  if (group.minute === '' || !time.startsWith(group.minute)) {
+    countMinute(group.perMinute, group.minute, group.inMinute);
+    group.minute = copy(time.slice(0, 16));
+    group.inMinute = 0;
+  }
+  group.inMinute += 1;
+}
+
+/** What a group counted. */
+export function tallyOf({ count, firstAt, lastAt, lines, perMinute, minute, inMinute }: LogGroup): Tally {
+  const all = new Map(perMinute);
+  countMinute(all, minute, inMinute);
+  return { count, firstAt, lastAt, lines, perMinute: all };
 }

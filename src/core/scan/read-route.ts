@@ -1,4 +1,5 @@
 import { toUpstream, upstreamAddress } from '../facts/upstream.ts';
+import { type Block, blockOf } from '../records/block.ts';
 import { readContext } from '../records/context-tail.ts';
 
 /** What groups a line with others: where it was meant to go. Empty strings where the line does not say. */
@@ -6,6 +7,8 @@ export interface Route {
   readonly server: string;
   /** As logged: `http://127.0.0.1:8080/api`; its query and path are part of it. */
   readonly upstream: string;
+  /** As the context shows it; null where it fits `http` or nothing. */
+  readonly block: Block | null;
 }
 
 const CLIENT = ', client: ';
@@ -27,8 +30,12 @@ export function readRoute(line: string, at: number): Route {
 }
 
 function readAnyRoute(line: string, at: number): Route {
-  const { values } = readContext(line, at);
-  return { server: values.get('server') ?? '', upstream: values.get('upstream') ?? '' };
+  const context = readContext(line, at);
+  return {
+    server: context.values.get('server') ?? '',
+    upstream: context.values.get('upstream') ?? '',
+    block: blockOf({ action: null, context }),
+  };
 }
 
 function readUsualRoute(line: string, at: number): Route | null {
@@ -40,7 +47,7 @@ function readUsualRoute(line: string, at: number): Route | null {
   const close = closeOfRequest(line, end + REQUEST.length);
   if (close < 0) return null;
   const upstream = readUsualUpstream(line, close);
-  return upstream === null ? null : { server: line.slice(from, end), upstream };
+  return upstream === null ? null : { server: line.slice(from, end), upstream, block: null };
 }
 
 /** The quote behind the protocol; -1 where none is near. A request may hold quotes. */

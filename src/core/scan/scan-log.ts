@@ -2,11 +2,11 @@ import type { Catalogue } from '../identify/catalogue.ts';
 import type { Tally } from '../identify/finding.ts';
 import { parseJsonTexts } from '../paste/json-texts.ts';
 import { findContext } from '../records/context-tail.ts';
-import type { CompanionMatch } from '../records/read-records.ts';
 import { accessStatus, isAccess } from './access-status.ts';
 import { createIdentityMemory } from './identity-memory.ts';
 import { type LineStart, readLineStart } from './line-start.ts';
 import { createLogGroups, type KeptLine } from './log-groups.ts';
+import type { NameOther } from './name-other.ts';
 import { readRoute, routeAddress } from './read-route.ts';
 import { goesOn, isUnfinished } from './several-lines.ts';
 import { sumUp } from './sum-up.ts';
@@ -15,7 +15,7 @@ import { sumUp } from './sum-up.ts';
 export interface Scan {
   /** The first lines of everything that is told, in the order of the file. */
   readonly kept: readonly KeptLine[];
-  /** Counts over all lines. `name` is the entry's id, the format string where no entry claims it, `unknown`, a companion's id or
+  /** Counts over all lines. `name` is the entry's id, the format string where no entry claims it, `unknown`, what `nameOther` says or
    * `access` and a status; `first` is the first line that was kept, null for lines of which none is told. */
   readonly tallies: readonly { readonly name: string; readonly first: KeptLine | null; readonly tally: Tally }[];
   readonly totals: { readonly lines: number; readonly errors: number; readonly access: number };
@@ -27,6 +27,8 @@ export interface Scan {
 export interface LogScanner {
   /** One line without its line feed. */
   readonly add: (line: string) => void;
+  /** No line goes on in another file. */
+  readonly endFile: () => void;
   readonly finish: () => Scan;
 }
 
@@ -37,10 +39,10 @@ export type OnNamed = (number: number, name: string) => void;
 const LONGEST_LINE = 65_536;
 const LONGEST_JOINED = 16_384;
 
-/** Creates a scanner. `matchCompanion` knows other programs' lines. */
+/** Creates a scanner. `nameOther` names the lines that nginx itself did not write. */
 export function createLogScanner(
   catalogue: Catalogue,
-  matchCompanion: (text: string) => readonly CompanionMatch[],
+  nameOther: NameOther,
   onNamed: OnNamed = () => undefined,
 ): LogScanner {
   const errors = createLogGroups();
@@ -58,10 +60,10 @@ export function createLogScanner(
     start = null;
     totals.errors += 1;
     const contextAt = contextOf(waiting, end);
-    const { server, upstream } = readRoute(waiting, contextAt);
+    const route = readRoute(waiting, contextAt);
     const body = waiting.slice(end, Math.min(contextAt, end + LONGEST_JOINED));
-    const name = nameError(body, level, contextAt < waiting.length ? upstream : null);
-    errors.add(name, server, routeAddress(upstream), waitingNumber, waiting, time);
+    const name = nameError(body, level, contextAt < waiting.length ? route : null);
+    errors.add(name, route.server, routeAddress(route.upstream), waitingNumber, waiting, time);
     onNamed(waitingNumber, name);
   };
 
@@ -73,10 +75,8 @@ export function createLogScanner(
     }
     const isRequest = isAccess(line);
     if (isRequest) totals.access += 1;
-    const kind = isRequest
-      ? `access ${accessStatus(line)}`
-      : matchCompanion(line.slice(0, LONGEST_JOINED))[0]?.pattern.id;
-    if (kind === undefined) return;
+    const kind = isRequest ? `access ${accessStatus(line)}` : nameOther(line.slice(0, LONGEST_JOINED));
+    if (kind === null) return;
     evidence.add(kind, '', '', number, line, null);
     onNamed(number, kind);
   };
@@ -102,6 +102,7 @@ export function createLogScanner(
       totals.lines += 1;
       addLine(line.length > LONGEST_LINE ? line.slice(0, LONGEST_LINE) : line, totals.lines);
     },
+    endFile: flush,
     finish: () => {
       flush();
       return { ...sumUp(errors, evidence), totals };

@@ -3,10 +3,10 @@ import { isAccess } from './access-status.ts';
 const OTHER_PROGRAM = /^(?:\[?\d{2,4}[-/ ]|[A-Z][a-z]{2} [ \d]\d )/;
 
 /** True for an error line whose message goes on below: the context stands at the end of a message's last line; before it a quote
- * is open, or lua tells where it was. */
+ * is open, or lua or njs tell where it was. */
 export function isUnfinished(line: string): boolean {
   if (line.includes(', client: ')) return false;
-  return hasOpenQuote(line) || line.includes('lua') || line.includes('traceback');
+  return hasOpenQuote(line) || line.includes('lua') || line.includes('js exception') || line.includes('traceback');
 }
 
 function hasOpenQuote(line: string): boolean {

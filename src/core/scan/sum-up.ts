@@ -1,4 +1,4 @@
-import type { LogGroup, LogGroups } from './log-groups.ts';
+import { type LogGroup, type LogGroups, tallyOf } from './log-groups.ts';
 import type { Scan } from './scan-log.ts';
 
 /** So many groups are told; a person reads few of them, and each costs the time of a paste. */
@@ -28,12 +28,12 @@ function toTallies(groups: readonly LogGroup[], told: ReadonlySet<LogGroup>): Sc
   return groups.map((group) => ({
     name: group.kind,
     first: told.has(group) ? (group.kept[0] ?? null) : null,
-    tally: { count: group.count, firstAt: group.firstAt, lastAt: group.lastAt, lines: group.lines },
+    tally: tallyOf(group),
   }));
 }
 
 function toOthers(name: string, count: number): Scan['tallies'][number] {
-  return { name, first: null, tally: { count, firstAt: null, lastAt: null, lines: [] } };
+  return { name, first: null, tally: { count, firstAt: null, lastAt: null, lines: [], perMinute: new Map() } };
 }
 
 const linesIn = (groups: readonly LogGroup[]): number => sum(groups.map(({ count }) => count));

@@ -1,6 +1,6 @@
 import type { AccessRecord } from '../records/log-record.ts';
 import { type EvidenceView, orNull, type Shown } from './evidence-view.ts';
-import { requestOf } from './record-request.ts';
+import { requestsOf, samePaths } from './requests-of-finding.ts';
 import type { SignalFamilies, Signals } from './signal.ts';
 
 const SERVER_ERROR = 500;
@@ -18,11 +18,11 @@ export const ACCESS_FAMILIES: SignalFamilies = {
 /** Signals that access lines of the finding's requests show. */
 export const ACCESS_SIGNALS: Signals = {
   'access-all-failed': (view) => {
-    const lines = linesOf(view);
+    const lines = samePaths(view);
     return lines.length >= 2 && lines.every(isFailed) ? lines : null;
   },
   'access-some-succeed': (view) => {
-    const lines = linesOf(view);
+    const lines = samePaths(view);
     return lines.some(isFailed) ? orNull(lines.filter((line) => !isFailed(line))) : null;
   },
   'request-time-near-zero': (view) =>
@@ -36,25 +36,22 @@ const timeOf = (fields: AccessRecord['fields']): number | null =>
 
 const isFailed = ({ fields }: AccessRecord): boolean => (fields.status ?? 0) >= SERVER_ERROR || fields.status === 9;
 
-function isNear(time: number | null, wanted: number): boolean {
+/** True for times within 2 % or 0.15 s of each other. */
+export function isNear(time: number | null, wanted: number): boolean {
   return time !== null && Math.abs(time - wanted) <= Math.max(wanted * NEAR_SHARE, NEAR_LEAST);
 }
 
-/** Access lines of the same paths; all access lines when the finding names no request. */
-function linesOf(view: EvidenceView): readonly AccessRecord[] {
-  const paths = new Set(
-    view.finding.records.map((record) => requestOf(record)?.path).filter((path) => path !== undefined),
-  );
-  if (paths.size === 0) return view.access;
-  return view.access.filter(({ fields }) => paths.has(fields.uri?.split('?')[0] ?? ''));
-}
-
 function matching(view: EvidenceView, passes: (record: AccessRecord) => boolean): Shown {
-  return orNull(linesOf(view).filter(passes));
+  return orNull(samePaths(view).filter(passes));
 }
 
 /** True only when the failing lines agree: all of them pass. */
 function failing(view: EvidenceView, passes: (record: AccessRecord) => boolean): Shown {
-  const failed = linesOf(view).filter((line) => isFailed(line) || line.fields.status === 499);
+  const failed = failingLines(view);
   return failed.length > 0 && failed.every(passes) ? failed : null;
+}
+
+/** Access lines of the finding's requests that failed, those that the client gave up included. */
+export function failingLines(view: EvidenceView): readonly AccessRecord[] {
+  return requestsOf(view).filter((line) => isFailed(line) || line.fields.status === 499);
 }

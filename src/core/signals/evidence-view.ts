@@ -1,5 +1,12 @@
+import type { Configuration } from '../config/configuration.ts';
+import { createPatterns, type MatchPattern } from '../config/patterns.ts';
+import type { Reference } from '../config/reference.ts';
+import type { Route } from '../config/route.ts';
 import type { Finding } from '../identify/finding.ts';
-import type { AccessRecord, CompanionRecord, ConfigRecord, ErrorRecord, LogRecord } from '../records/log-record.ts';
+import type { AccessRecord, CompanionRecord, ErrorRecord, LogRecord } from '../records/log-record.ts';
+import type { Contents } from '../records/read-records.ts';
+import { readSettings, type Setting } from './backend-settings.ts';
+import { parseVersion } from './version.ts';
 
 /** What signals look at: one finding, and everything that was pasted with it. */
 export interface EvidenceView {
@@ -8,36 +15,53 @@ export interface EvidenceView {
   readonly records: readonly LogRecord[];
   readonly access: readonly AccessRecord[];
   readonly companions: readonly CompanionRecord[];
-  readonly config: readonly ConfigRecord[];
+  readonly configuration: Configuration;
+  /** The ways of the finding's requests through the configuration; empty where the paste has none. */
+  readonly routes: readonly Route[];
+  readonly reference: Reference;
+  /** Runs the configuration's expressions within the paste's budget. */
+  readonly match: MatchPattern;
+  /** Lines in which a backend is told where to listen. */
+  readonly settings: readonly Setting[];
   /** Records that name the version of nginx. */
   readonly versions: readonly { readonly record: LogRecord; readonly version: string }[];
+  /** The version, where these records agree; else null. */
+  readonly version: string | null;
+  /** Those of the records that stood in earlier pastes of the case. */
+  readonly earlier: readonly LogRecord[];
 }
 
 /** The records that show a signal, in the order of the paste; null when the signal is absent. */
 export type Shown = readonly LogRecord[] | null;
 
 const LONGEST_VERSION_LINE = 1_000;
-const VERSION = /nginx(?: version: (?:nginx|openresty))?\/(\d{1,2}\.\d{1,3}\.\d{1,3})\b/;
-
-/** `1.31.5` of `nginx/1.31.5` or `nginx version: nginx/1.31.5`; null where a line has neither. */
-const parseVersion = (text: string): string | null =>
-  text.includes('nginx') ? (VERSION.exec(text)?.[1] ?? null) : null;
 
 /** What all findings of a paste have in common. */
-export type Surroundings = Omit<EvidenceView, 'finding'>;
+export type Surroundings = Omit<EvidenceView, 'finding' | 'routes'>;
 
 /** Sorts the records of a paste by kind. */
-export function toSurroundings(findings: readonly Finding[], records: readonly LogRecord[]): Surroundings {
+export function toSurroundings(
+  findings: readonly Finding[],
+  { records, configuration }: Contents,
+  reference: Reference,
+): Surroundings {
+  const versions = records.flatMap((record) => {
+    const version = record.kind === 'access' ? null : parseVersion(record.text.slice(0, LONGEST_VERSION_LINE));
+    return version === null ? [] : [{ record, version }];
+  });
+  const [first] = versions;
   return {
     findings,
     records,
+    configuration,
+    reference,
+    match: createPatterns(),
     access: records.filter((record) => record.kind === 'access'),
     companions: records.filter((record) => record.kind === 'companion'),
-    config: records.filter((record) => record.kind === 'config'),
-    versions: records.flatMap((record) => {
-      const version = record.kind === 'access' ? null : parseVersion(record.text.slice(0, LONGEST_VERSION_LINE));
-      return version === null ? [] : [{ record, version }];
-    }),
+    settings: readSettings(records),
+    versions,
+    version: versions.every(({ version }) => version === first?.version) ? (first?.version ?? null) : null,
+    earlier: records.filter(({ earlier }) => earlier !== undefined),
   };
 }
 

@@ -1,3 +1,5 @@
+import { blockOf } from '../records/block.ts';
+import type { ErrorRecord } from '../records/log-record.ts';
 import { orNull, someRecords } from './evidence-view.ts';
 import { isIdempotent, requestOf, upstreamOf } from './record-request.ts';
 import type { SignalFamilies, Signals } from './signal.ts';
@@ -6,6 +8,8 @@ import type { SignalFamilies, Signals } from './signal.ts';
 export const LINE_FAMILIES: SignalFamilies = {
   errno: (view, name) => someRecords(view, ({ errno }) => errno?.name === name),
   action: (view, words) => someRecords(view, ({ action }) => action?.replaceAll(' ', '-') === words),
+  context: (view, place) =>
+    someRecords(view, ({ context }) => context.values.get('context')?.startsWith(place) === true),
   level: (view, level) => someRecords(view, (record) => record.level === level),
   method: (view, method) => someRecords(view, (record) => requestOf(record)?.method === method),
   'upstream-scheme': (view, scheme) => someRecords(view, (record) => upstreamOf(record)?.scheme === scheme),
@@ -28,6 +32,10 @@ function hasWord(text: string, word: string): boolean {
   return lower.includes(wanted) || lower.replaceAll(' ', '-').includes(wanted);
 }
 
+const MISSING_CLASS = /\bClass ["']([\w\\]{1,80})["'] not found/i;
+// Classes that PHP has only with an extension which distributions package apart. Source: the PHP manual's class lists.
+const EXTENSION_CLASSES =
+  /^\\?(?:Redis(?:Cluster|Array)?|Memcached?|Imagick(?:Draw|Pixel)?|Gmagick|ZipArchive|Soap(?:Client|Server|Fault)|DOM(?:Document|XPath|Element)|SimpleXMLElement|XML(?:Reader|Writer)|XSLTProcessor|mysqli|PDO|SQLite3|MongoDB\\Driver\\\w+|MongoClient|NumberFormatter|IntlDateFormatter|IntlCalendar|Collator|Locale|Normalizer|Transliterator|MessageFormatter|AMQP\w+|CURLFile|CURLStringFile|GMP|tidy|SNMP|Ds\\\w+|APCUIterator|GearmanClient|ImagickException|OAuth|SolrClient|Swoole\\\w[\w\\]*)$/i;
 const GRPC_PATH = /^\/[\w.]+\.[A-Z]\w*\/[A-Z]\w*$/;
 const FILE_ENDING = /\.(?:css|js|mjs|map|png|jpe?g|gif|svg|ico|webp|woff2?|ttf|mp4|webm|pdf|zip|html?)$/i;
 const SCANNED =
@@ -35,8 +43,13 @@ const SCANNED =
 const WEBSOCKET = /(?:transport=websocket|\/(?:ws|wss|websocket|socket|cable|hub|sockjs)(?:[/?]|$))/i;
 const LONG_POLLING = /transport=polling|\/(?:poll|longpoll|lp|events\/poll)(?:[/?]|$)/i;
 
-/** Signals about the request that one line of the finding shows. */
+/** Signals about the request or the session that one line of the finding shows. */
 export const REQUEST_SIGNALS: Signals = {
+  'in-stream': (view) => someRecords(view, (record) => blockOf(record) === 'stream'),
+  'in-mail': (view) => someRecords(view, (record) => blockOf(record) === 'mail'),
+  'upstream-sent-nothing': (view) => someRecords(view, sentNothing('bytes from/to upstream')),
+  'client-sent-nothing': (view) => someRecords(view, sentNothing('bytes from/to client')),
+  'is-udp': (view) => someRecords(view, ({ context }) => context.values.has('udp client')),
   'method-is-idempotent': (view) => someRecords(view, (record) => passes(requestOf(record)?.method, isIdempotent)),
   'method-is-not-idempotent': (view) =>
     someRecords(view, (record) => passes(requestOf(record)?.method, (method) => !isIdempotent(method))),
@@ -47,10 +60,18 @@ export const REQUEST_SIGNALS: Signals = {
     someRecords(view, ({ message }) =>
       /^[\w-]+ could not be resolved|(?:upstream|resolve) "?[\w-]+"?(?::\d+)?$/.test(message),
     ),
+  'php-class-is-of-an-extension': (view) =>
+    someRecords(view, ({ message }) => EXTENSION_CLASSES.test(MISSING_CLASS.exec(message)?.[1] ?? '')),
   'request-is-static-file': (view) => someRecords(view, (record) => FILE_ENDING.test(requestOf(record)?.path ?? '')),
   'request-is-directory': (view) => someRecords(view, (record) => requestOf(record)?.path.endsWith('/') === true),
   'request-looks-like-a-scanner': (view) => someRecords(view, (record) => SCANNED.test(requestOf(record)?.path ?? '')),
 };
+
+/** Counters are `from/to`. Source: nginx src/stream/ngx_stream_proxy_module.c ngx_stream_proxy_log_error. */
+const sentNothing =
+  (counter: string) =>
+  ({ context }: ErrorRecord): boolean =>
+    context.values.get(counter)?.startsWith('0/') === true;
 
 function passes<T>(value: T | undefined, test: (value: T) => boolean): boolean {
   return value !== undefined && test(value);

@@ -1,11 +1,11 @@
 import type { CompanionRecord } from '../records/log-record.ts';
 import { type EvidenceView, orNull, type Shown, someRecords } from './evidence-view.ts';
+import { parseListener } from './listener.ts';
 import { upstreamOf } from './record-request.ts';
 import type { Signals } from './signal.ts';
 
 const LONGEST_OUTPUT = 1_000;
-// ss -ltn and netstat -ltn: state or protocol, queues, local address, peer
-const LISTENER = /^(?:LISTEN|tcp6?)\s+\d+\s+\d+\s+(\[[^\]]{1,60}\]|[^\s:]{1,60}|::1?|:::?|\*):(\d{1,5}|\*)\s/;
+const BRACKETED_ADDRESS = /\[[0-9a-fA-F:]{2,45}\]:\d{1,5}/;
 const SOCKET_LISTING = /^s([rwx-]{9})[.+@]?\s.*\.?sock/;
 const CLOSED_DIRECTORY = /^d(?:[rwxsStT-]{8}-|[rwxsStT-]{3}[rwxsS-]{3}[rw-]{2}[-T])[.+@]?\s/;
 const HOSTS_LINE = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f:]{3,39})\s+[A-Za-z][\w.-]*(?:\s+[\w.-]+)*\s*$/;
@@ -22,6 +22,10 @@ export const SHELL_SIGNALS: Signals = {
     listeners(view, (address) => address === '127.0.0.1'),
   'backend-listening-on-ipv6-loopback': (view) =>
     listening(view, (address) => address === '::1') ?? listeners(view, (address) => address === '::1'),
+  'backend-listens-without-tls': (view) =>
+    view.finding.records.some((record) => /^(?:http|grpc)s$/.test(upstreamOf(record)?.scheme ?? ''))
+      ? listening(view, () => true, 'http://')
+      : null,
   'docker-ps-unpublished-port': (view) =>
     output(
       view,
@@ -31,6 +35,7 @@ export const SHELL_SIGNALS: Signals = {
   'listing-socket-exists': (view) => output(view, (text) => SOCKET_LISTING.test(text)),
   'listing-closed-directory': (view) => output(view, (text) => CLOSED_DIRECTORY.test(text)),
   'listing-says-missing': (view) => output(view, (text) => /^(?:ls|stat): cannot (?:access|statx?) /.test(text)),
+  'id-says-root': (view) => output(view, (text) => /^uid=0\(root\) /.test(text)),
   'systemd-private-tmp': (view) => output(view, (text) => /^PrivateTmp=(?:yes|true)\b/.test(text)),
   'hosts-file-listing': (view) => output(view, (text) => HOSTS_LINE.test(text)),
   'resolv-conf-search': (view) => output(view, (text) => /^search [a-z0-9.-]+/.test(text)),
@@ -56,18 +61,18 @@ const isClosed = (mode: string | undefined): boolean => mode !== undefined && mo
 function listeners(view: EvidenceView, passes: (address: string) => boolean): Shown {
   const ports = upstreamPorts(view);
   return output(view, (text) => {
-    const found = LISTENER.exec(text);
-    return found !== null && ports.has(found[2] ?? '') && passes((found[1] ?? '').replace(/^\[|\]$/g, ''));
+    const found = parseListener(text);
+    return found !== null && ports.has(found.port) && passes(found.address);
   });
 }
 
 /** Backends that say themselves where they listen, on the upstream's port. */
-function listening(view: EvidenceView, passes: (address: string) => boolean): Shown {
+function listening(view: EvidenceView, passes: (address: string) => boolean, words = ''): Shown {
   const ports = upstreamPorts(view);
   return orNull(
     view.companions.filter((record) => {
       const place = record.pattern.id.endsWith('-listening') ? placeOf(record) : null;
-      return place !== null && ports.has(place.port) && passes(place.host);
+      return place !== null && ports.has(place.port) && passes(place.host) && record.text.includes(words);
     }),
   );
 }
@@ -81,8 +86,10 @@ function listeningElsewhere(view: EvidenceView): Shown {
   return ports.size === 0 || places.some((record) => ports.has(placeOf(record)?.port ?? '')) ? null : orNull(places);
 }
 
-function placeOf({ values }: CompanionRecord): { readonly host: string; readonly port: string } | null {
-  const address = values.address ?? `${values.host ?? ''}:${values.port ?? ''}`;
+function placeOf({ values, text }: CompanionRecord): { readonly host: string; readonly port: string } | null {
+  // A hole for the host ends at the first colon, so of `[::1]:3000` only the line itself has all.
+  const bracketed = values.host?.startsWith('[') === true ? BRACKETED_ADDRESS.exec(text)?.[0] : undefined;
+  const address = bracketed ?? values.address ?? `${values.host ?? ''}:${values.port ?? ''}`;
   const found = /^(?:\w+:\/\/)?(\[[^\]]{1,60}\]|[^:/]{0,255}):(\d{1,5})/.exec(address);
   return found ? { host: (found[1] ?? '').replace(/^\[|\]$/g, ''), port: found[2] ?? '' } : null;
 }

@@ -1,4 +1,14 @@
 import { ACCESS_FAMILIES, ACCESS_SIGNALS } from './access-signals.ts';
+import { BACKEND_WORDS } from './backend-words.ts';
+import { CONFIG_ACCESS_SIGNALS } from './config-access-signals.ts';
+import { CONFIG_FAMILIES } from './config-families.ts';
+import { CONFIG_FILE_SIGNALS } from './config-file-signals.ts';
+import { CONFIG_LOOP_SIGNALS } from './config-loop-signals.ts';
+import { CONFIG_MEASURE_SIGNALS } from './config-measure-signals.ts';
+import { CONFIG_PASS_SIGNALS } from './config-pass-signals.ts';
+import { CONFIG_POOL_SIGNALS } from './config-pool-signals.ts';
+import { CONFIG_SERVER_SIGNALS } from './config-server-signals.ts';
+import { CONFIG_SETTING_SIGNALS } from './config-setting-signals.ts';
 import { CROWD_SIGNALS } from './crowd-signals.ts';
 import type { EvidenceView, Shown } from './evidence-view.ts';
 import { orNull } from './evidence-view.ts';
@@ -7,18 +17,36 @@ import { PLACE_SIGNALS } from './place-signals.ts';
 import { SHELL_SIGNALS } from './shell-signals.ts';
 import type { SignalFamilies, Signals } from './signal.ts';
 import { SURROUNDINGS_FAMILIES } from './surroundings-signals.ts';
+import { TIMING_SIGNALS } from './timing-signals.ts';
 
 const SIGNALS: Signals = {
   ...REQUEST_SIGNALS,
   ...PLACE_SIGNALS,
   ...CROWD_SIGNALS,
   ...ACCESS_SIGNALS,
+  ...TIMING_SIGNALS,
   ...SHELL_SIGNALS,
+  ...BACKEND_WORDS,
+  ...CONFIG_ACCESS_SIGNALS,
+  ...CONFIG_PASS_SIGNALS,
+  ...CONFIG_SETTING_SIGNALS,
+  ...CONFIG_LOOP_SIGNALS,
+  ...CONFIG_POOL_SIGNALS,
+  ...CONFIG_MEASURE_SIGNALS,
+  ...CONFIG_FILE_SIGNALS,
+  ...CONFIG_SERVER_SIGNALS,
 };
-const FAMILIES: SignalFamilies = { ...LINE_FAMILIES, ...ACCESS_FAMILIES, ...SURROUNDINGS_FAMILIES };
+const FAMILIES: SignalFamilies = { ...LINE_FAMILIES, ...ACCESS_FAMILIES, ...SURROUNDINGS_FAMILIES, ...CONFIG_FAMILIES };
 
-/** The records that show a signal, or null. Ids are those of `docs/writing-entries.md` and of the companions. */
+/** The records that show a signal, or null. Ids are those of `docs/writing-entries.md` and of the companions. A line of an
+ * earlier paste also shows what it showed when its words were at hand. */
 export function showSignal(id: string, view: EvidenceView): Shown {
+  const shown = lookFor(id, view) ?? [];
+  const remembered = [...view.finding.remembered, ...view.earlier].filter(({ earlier }) => earlier?.shows.includes(id));
+  return orNull(remembered.length === 0 ? shown : [...new Set([...shown, ...remembered])]);
+}
+
+function lookFor(id: string, view: EvidenceView): Shown {
   const colon = id.indexOf(':');
   const family = colon < 0 ? undefined : FAMILIES[id.slice(0, colon)];
   if (family) return family(view, id.slice(colon + 1));

@@ -11,13 +11,19 @@ import type { Answer } from './explain.ts';
 /** Answers a paste to its asker alone, with a button to share it. */
 export type AnswerPrivately = (responseUrl: string, paste: Paste) => Promise<Reply>;
 
-export function createAnswerPrivately(answer: Answer, respond: Respond, memory: PasteMemory): AnswerPrivately {
+export function createAnswerPrivately(
+  answer: Answer,
+  respond: Respond,
+  memory: PasteMemory,
+  offersExplanation: boolean,
+): AnswerPrivately {
   return async (responseUrl, paste) => {
     const reply = answer(paste.text);
     const kept: PasteSource = toInlineSource(paste.text) ?? { kind: 'memory', key: randomUUID() };
     const source = toValue(kept);
     memory.remember(source, paste.text);
-    await respond(responseUrl, toShortAnswer(reply, { row: newRow('asker'), source, notices: paste.notices }), 'asker');
+    const row = newRow('asker', null, offersExplanation ? 'offered' : 'none');
+    await respond(responseUrl, toShortAnswer(reply, { row, source, notices: paste.notices }), 'asker');
     return reply;
   };
 }

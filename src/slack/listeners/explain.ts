@@ -1,45 +1,81 @@
+import type { CasePaste } from '../../core/case/case-paste.ts';
 import type { Reply } from '../../core/reply/reply.ts';
 import { type Paste, type ReadFile, readPaste } from '../incoming/read-paste.ts';
 import type { SlackMessage } from '../incoming/slack-message.ts';
 import type { PostMessage } from '../outgoing/post-message.ts';
 import type { PasteMemory } from '../recall/paste-memory.ts';
 import { toValue } from '../recall/paste-source.ts';
+import type { RecallPaste } from '../recall/recall-paste.ts';
+import { sourceOfAnswer } from '../recall/source-of-answer.ts';
 import { newRow } from '../views/row-state.ts';
 import { toShortAnswer } from '../views/short-answer.ts';
+import type { CaseAnswers, CaseKey } from './case-answers.ts';
+import type { PostPlot } from './post-plot.ts';
 
-/** The engine: pure, synchronous, and never throws for a paste. */
+/** The engine on one paste alone: pure, synchronous, and never throws for a paste. */
 export type Answer = (paste: string) => Reply;
+/** The engine on one paste of a case, likewise. */
+export type ReadCasePaste = (paste: string) => CasePaste;
 
-/** A message that was read, and what the engine says to it. */
+/** A message that was read, with its files. */
 export interface Explained {
   readonly message: SlackMessage;
   readonly paste: Paste;
-  readonly reply: Reply;
+  readonly read: CasePaste;
 }
 
-/** Reads a message with its files and answers what it holds. */
+/** Reads a message with its files. */
 export type ExplainMessage = (message: SlackMessage) => Promise<Explained>;
 
-export function createExplainMessage(answer: Answer, readFile: ReadFile): ExplainMessage {
+/** Of one of our own answers (`botId` is ours) the paste that it answers is read, never what it says itself. */
+export function createExplainMessage(
+  readCasePaste: ReadCasePaste,
+  readFile: ReadFile,
+  recallPaste: RecallPaste,
+  botId: string,
+): ExplainMessage {
   return async (message) => {
-    const paste = await readPaste(message, readFile);
-    return { message, paste, reply: answer(paste.text) };
+    const source = sourceOfAnswer(message, botId);
+    const paste =
+      source === null ? await readPaste(message, readFile) : { text: (await recallPaste(source)) ?? '', notices: [] };
+    return { message, paste, read: readCasePaste(paste.text) };
   };
 }
 
-/** Posts the short answer into the thread of the message. */
-export type PostAnswer = (channel: string, explained: Explained) => Promise<void>;
+/** Where a message's paste stands in the cases. */
+export function caseKeyOf(channel: string, { ts, thread_ts }: SlackMessage): CaseKey {
+  return { channel, thread: thread_ts ?? ts, key: ts };
+}
 
-export function createPostAnswer(postMessage: PostMessage, memory: PasteMemory): PostAnswer {
-  return async (channel, { message, paste, reply }) => {
-    const { ts } = message;
-    const source = toValue({ kind: 'message', channel, ts, thread: message.thread_ts ?? null });
+/** Answers a message in the case of its thread, and posts the answer there. A case holds only what was answered: when the post
+ * fails, the paste is forgotten, and the error is thrown on. */
+export type PostAnswer = (channel: string, explained: Explained) => Promise<Reply>;
+
+export function createPostAnswer(
+  postMessage: PostMessage,
+  memory: PasteMemory,
+  cases: CaseAnswers,
+  offersExplanation: (channel: string) => boolean,
+  postPlot: PostPlot,
+): PostAnswer {
+  return async (channel, { message, paste, read }) => {
+    const at = caseKeyOf(channel, message);
+    const source = toValue({ kind: 'message', channel, ts: message.ts, thread: message.thread_ts ?? null });
+    const reply = cases.answer(at, read);
     memory.remember(source, paste.text);
-    await postMessage({
-      channel,
-      thread: message.thread_ts ?? ts,
-      message: toShortAnswer(reply, { row: newRow('thread'), source, notices: paste.notices }),
-      key: `answer ${ts}`,
-    });
+    const row = newRow('thread', null, offersExplanation(channel) ? 'offered' : 'none');
+    try {
+      await postMessage({
+        channel,
+        thread: at.thread,
+        message: toShortAnswer(reply, { row, source, notices: paste.notices }),
+        key: `answer ${message.ts}`,
+      });
+    } catch (error) {
+      cases.forget(at);
+      throw error;
+    }
+    if (reply.timeline) postPlot(channel, at.thread, reply.timeline);
+    return reply;
   };
 }

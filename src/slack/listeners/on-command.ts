@@ -6,16 +6,19 @@ import type { MakeCall } from '../outgoing/slack-calls.ts';
 import { toHelp } from '../views/help.ts';
 import { toPasteModal } from '../views/paste-modal.ts';
 import type { AnswerPrivately } from './answer-privately.ts';
+import { type SetExplains, switchExplanations } from './switch-explanations.ts';
 
 type Command = AllMiddlewareArgs & SlackCommandMiddlewareArgs;
 
-/** `/nginx-why <lines>` answers to the asker, `/nginx-why help` explains itself, and alone it opens a form. */
+/** `/nginx-why <lines>` answers to the asker, `help` explains itself, `explain on` and `explain off` switch explanations by a
+ * model, and alone it opens a form. */
 export function onCommand(
   client: webApi.WebClient,
   makeCall: MakeCall,
   respond: Respond,
   answerPrivately: AnswerPrivately,
   observe: Observe,
+  setExplains: SetExplains | null,
 ) {
   return async ({ command, ack }: Command): Promise<void> => {
     const startedAt = performance.now();
@@ -23,6 +26,8 @@ export function onCommand(
     const text = command.text ?? '';
     if (text.trim() === '') return openModal(command.trigger_id, command.response_url);
     if (/^\s*(?:help|-h|--help|\?)\s*$/i.test(text)) return respond(command.response_url, toHelp(), 'asker');
+    const switched = switchExplanations(text, command.channel_id, setExplains);
+    if (switched) return respond(command.response_url, switched, 'asker');
     const reply = await answerPrivately(command.response_url, { text, notices: [] });
     observe.onAnswered('command', reply.kind, startedAt);
   };

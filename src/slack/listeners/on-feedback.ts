@@ -6,14 +6,17 @@ import { toFullAnswer } from '../views/full-answer.ts';
 import type { RowState, Verdict } from '../views/row-state.ts';
 import { toShortAnswer } from '../views/short-answer.ts';
 import { parseClick } from './click.ts';
+import type { RememberApplied } from './on-applied.ts';
 import type { OpenRest } from './open-rest.ts';
 import type { RecallReply } from './recall-reply.ts';
 
 type Press = AllMiddlewareArgs & SlackActionMiddlewareArgs<BlockAction>;
 
-/** “This fixed it” and “Not it”: the answer says who said so; the second one also opens the other causes. */
+/** “This fixed it” and “Not it”: the answer says who said so. The first one also is a statement that the fix was applied, which
+ * later pastes can bear out; the second one also opens the other causes. */
 export function onFeedback(
   says: Verdict['says'],
+  remember: RememberApplied,
   recallReply: RecallReply,
   openRest: OpenRest,
   respond: Respond,
@@ -24,7 +27,9 @@ export function onFeedback(
     const click = parseClick(body);
     const reply = click && (await recallReply(click));
     if (!reply) return;
-    observe.onFeedback(reply.answers[0]?.entry ?? 'none', says);
+    const told = reply.answers[reply.change?.about ?? 0];
+    observe.onFeedback(told?.entry ?? 'none', told?.causes[0]?.id ?? 'none', says);
+    if (says === 'fixed') await remember(click);
     const opens = says === 'not-it' && !click.row.pressed.includes(ACTIONS.allCauses);
     const row: RowState = {
       ...click.row,

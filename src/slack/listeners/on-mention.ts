@@ -4,17 +4,20 @@ import type { Observe } from '../observe.ts';
 import type { PostMessage } from '../outgoing/post-message.ts';
 import type { ReadMessage } from '../recall/read-message.ts';
 import { toHelp } from '../views/help.ts';
-import type { Explained, ExplainMessage, PostAnswer } from './explain.ts';
+import type { CaseAnswers } from './case-answers.ts';
+import { caseKeyOf, type Explained, type ExplainMessage, type PostAnswer } from './explain.ts';
 import { adviseOn, toSentence } from './say-so.ts';
 
 type Mention = AllMiddlewareArgs & SlackEventMiddlewareArgs<'app_mention'>;
 
-/** Answers a mention in its thread. One without a log line, in a thread, is about the message that began the thread. */
+/** Answers a mention in its thread, as the next step of the case there. Where no case is open in a thread and the mention has no
+ * line of nginx's, the message that began the thread is read as well: what follows an alert is about the alert. */
 export function onMention(
   explain: ExplainMessage,
   postAnswer: PostAnswer,
   postMessage: PostMessage,
   readMessage: ReadMessage,
+  cases: CaseAnswers,
   observe: Observe,
 ) {
   return async ({ event }: Mention): Promise<void> => {
@@ -22,27 +25,34 @@ export function onMention(
     const message = parseSlackMessage(event);
     if (!message) return;
     const { channel } = event;
+    const at = caseKeyOf(channel, message);
+    if (cases.has(at)) return observe.onDuplicate();
     const own = await explain(message);
-    if (own.reply.kind !== 'no-log' || own.paste.notices.length > 0) return finish(channel, own, startedAt);
-    if (message.thread_ts) return aboutThread(channel, message, own, startedAt);
-    if (own.paste.text.trim() === '') return help(channel, message);
+    if (!own.read.hasNginxLines && own.paste.notices.length === 0) {
+      if (message.thread_ts && !cases.isOpen(at)) return aboutThread(channel, own, startedAt);
+      if (!message.thread_ts && own.paste.text.trim() === '') return help(channel, message);
+    }
     await finish(channel, own, startedAt);
   };
 
   async function finish(channel: string, explained: Explained, startedAt: number): Promise<void> {
-    await postAnswer(channel, explained);
-    observe.onAnswered('mention', explained.reply.kind, startedAt);
+    const { kind } = await postAnswer(channel, explained);
+    observe.onAnswered('mention', kind, startedAt);
   }
 
-  async function aboutThread(channel: string, asked: SlackMessage, own: Explained, startedAt: number): Promise<void> {
-    const thread = asked.thread_ts ?? asked.ts;
+  async function aboutThread(channel: string, own: Explained, startedAt: number): Promise<void> {
+    const { thread, key } = caseKeyOf(channel, own.message);
     try {
-      const parent = await readMessage(channel, thread, null);
-      await finish(channel, parent ? await explain(parent) : own, startedAt);
+      const first = await readMessage(channel, thread, null);
+      const parent = first && (await explain(first));
+      if (!parent) return await finish(channel, own, startedAt);
+      if (!own.read.saysSomething) return await finish(channel, parent, startedAt);
+      cases.readAlong(caseKeyOf(channel, parent.message), parent.read);
+      await finish(channel, own, startedAt);
     } catch (error) {
       const advice = adviseOn(error);
       if (advice === null) throw error;
-      await postMessage({ channel, thread, message: toSentence(advice), key: `answer ${asked.ts}` });
+      await postMessage({ channel, thread, message: toSentence(advice), key: `answer ${key}` });
     }
   }
 

@@ -17,7 +17,7 @@ export function onShare(recallReply: RecallReply, respond: Respond, observe: Obs
     const click = parseClick(body);
     const reply = click && (await recallReply(click));
     if (!reply) return;
-    const row = newRow('shared', click.user);
+    const row = newRow('shared', click.user, click.row.explanation);
     await respond(click.responseUrl, toShortAnswer(reply, { row, source: click.value, notices: [] }), 'channel');
     observe.onAnswered('button', reply.kind, startedAt);
   };

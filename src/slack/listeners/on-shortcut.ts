@@ -20,17 +20,17 @@ export function onShortcut(explain: ExplainMessage, postAnswer: PostAnswer, resp
     const message = parseSlackMessage(shortcut.message);
     if (!message) return;
     const explained = await explain(message);
-    try {
-      await postAnswer(shortcut.channel.id, explained);
-    } catch (error) {
+    const { kind } = await postAnswer(shortcut.channel.id, explained).catch(async (error: unknown) => {
       if (!isOutsider(error)) throw error;
+      const reply = explained.read.replyAfter([]);
       const notices = [...explained.paste.notices, INVITE];
       await respond(
         shortcut.response_url,
-        toShortAnswer(explained.reply, { row: newRow('asker'), source: null, notices }),
+        toShortAnswer(reply, { row: newRow('asker'), source: null, notices }),
         'asker',
       );
-    }
-    observe.onAnswered('shortcut', explained.reply.kind, startedAt);
+      return reply;
+    });
+    observe.onAnswered('shortcut', kind, startedAt);
   };
 }

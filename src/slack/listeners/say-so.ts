@@ -9,6 +9,8 @@ export function toSentence(text: string): OutgoingMessage {
 
 export const GONE =
   'I no longer have the lines of that answer, and they are not where they were pasted. Paste them again and I answer anew.';
+export const FORGOTTEN =
+  "I no longer know what came before that message: cases are kept for a while only. Paste nginx's line again, and I answer anew.";
 export const BROKEN =
   'Something broke on my side, and you may have got no answer. Try it once more; my log says what happened.';
 

@@ -16,9 +16,14 @@ interface Rate {
 const PER_CHANNEL: Rate = { burst: 5, everyMs: 1000 };
 const PER_MINUTE_100: Rate = { burst: 50, everyMs: 500 };
 const PER_MINUTE_50: Rate = { burst: 25, everyMs: 1250 };
+const PER_MINUTE_20: Rate = { burst: 10, everyMs: 3000 };
 /** By method, over the whole workspace; any other method is taken for tier 3. Source: Slack's method pages. */
 const RATES: Readonly<Record<string, Rate>> = {
   'chat.postMessage': { burst: 300, everyMs: 250 },
+  'chat.startStream': PER_MINUTE_20,
+  'chat.appendStream': PER_MINUTE_100,
+  'chat.stopStream': PER_MINUTE_20,
+  'assistant.threads.setStatus': PER_MINUTE_100,
   'views.open': PER_MINUTE_100,
   'views.update': PER_MINUTE_100,
   'files.info': PER_MINUTE_100,

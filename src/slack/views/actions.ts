@@ -2,10 +2,15 @@
 export const ACTIONS = {
   allCauses: 'nginx-why:all-causes',
   verify: 'nginx-why:verify',
+  applied: 'nginx-why:applied',
   fixed: 'nginx-why:fixed',
   notIt: 'nginx-why:not-it',
   share: 'nginx-why:share',
   example: 'nginx-why:example',
+  explain: 'nginx-why:explain',
+  stopExplaining: 'nginx-why:stop-explaining',
+  sent: 'nginx-why:sent',
+  explanationFeedback: 'nginx-why:explanation-feedback',
 } as const;
 
 /** Other names that Slack hands back to us. The manifest holds the first two. */

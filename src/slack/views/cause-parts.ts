@@ -1,5 +1,5 @@
 import type { CauseAnswer, CheckAnswer, EvidenceAnswer, FindingAnswer } from '../../core/reply/reply.ts';
-import { nameLines } from './name-lines.ts';
+import { nameQuotes } from './name-lines.ts';
 import {
   bold,
   boldProse,
@@ -50,14 +50,14 @@ export function evidenceBullets(
 function evidenceItem(item: EvidenceAnswer, answer: FindingAnswer): readonly Inline[] {
   const { quotes, says } = item;
   if (isNamed(item, answer)) {
-    const named = quotes.length === 0 ? '' : `${nameLines(quotes.map(({ line }) => line))}: `;
+    const named = quotes.length === 0 ? '' : `${nameQuotes(quotes)}: `;
     return [...words(named), ...prose(says)];
   }
   const quoted = quotes
     .slice(0, SHOWN_QUOTES)
-    .flatMap(({ line, text }, index) => [
-      ...words(`${index === 0 ? '' : ', '}${nameLines([line])} `),
-      ...code(excerpt(text)),
+    .flatMap((quote, index) => [
+      ...words(`${index === 0 ? '' : ', '}${nameQuotes([quote])} `),
+      ...code(excerpt(quote.text)),
     ]);
   return [...quoted, ...words(' — '), ...prose(says)];
 }
@@ -80,7 +80,7 @@ export function decidedParts(cause: CauseAnswer, answer: FindingAnswer): readonl
 export function undecidedParts(answer: FindingAnswer): readonly Part[] {
   const listed = listedCauses(answer);
   if (listed.length === 0) return [];
-  const who = answer.lines.length === 1 ? 'One line' : 'These lines';
+  const who = answer.count === 1 ? 'One line' : 'These lines';
   const against = answer.causes.filter(({ confidence }) => confidence === 'unlikely').slice(0, 1);
   return [
     ...paragraph(bold(`${who} can't tell why.`), words(' In the order in which it usually turns out:')),
@@ -110,13 +110,13 @@ function unlikelyParts(cause: CauseAnswer, answer: FindingAnswer): readonly Part
 /** Evidence that needs no quote, behind what it speaks for or against. */
 function aside(evidence: EvidenceAnswer | undefined, answer: FindingAnswer): readonly Inline[] {
   if (!evidence || !isNamed(evidence, answer)) return [];
-  const named = evidence.quotes.length === 0 ? '' : `${nameLines(evidence.quotes.map(({ line }) => line))}: `;
+  const named = evidence.quotes.length === 0 ? '' : `${nameQuotes(evidence.quotes)}: `;
   return [...words(` — ${named}`), ...prose(evidence.says)];
 }
 
-/** True where the evidence stands in the finding's own lines, which the reader has just read. */
+/** True where the evidence stands in the finding's own lines, which the reader has just read, or of which no words are kept. */
 function isNamed({ quotes }: EvidenceAnswer, { lines }: FindingAnswer): boolean {
-  return quotes.every(({ line }) => lines.includes(line));
+  return quotes.every(({ line, text, paste }) => text === '' || (paste === undefined && lines.includes(line)));
 }
 
 /** A check and which causes each outcome speaks for, by their numbers. In a short answer only some are `listed`. */

@@ -4,7 +4,19 @@ import { checkParts, evidenceBullets } from './cause-parts.ts';
 import { mythItem } from './myth-item.ts';
 import { nameLines } from './name-lines.ts';
 import { headline, smallPrint } from './plain-blocks.ts';
-import { bold, boldProse, bullets, code, type Inline, link, paragraph, prose, richText, words } from './rich-text.ts';
+import {
+  bold,
+  boldProse,
+  bullets,
+  code,
+  type Inline,
+  link,
+  type Part,
+  paragraph,
+  prose,
+  richText,
+  words,
+} from './rich-text.ts';
 import { fixParts } from './step-parts.ts';
 
 const IN_FULL = 6;
@@ -23,6 +35,7 @@ function findingBlocks(answer: FindingAnswer): readonly Block[] {
     ...headline(answer.title),
     ...richText(
       paragraph(prose(answer.where)),
+      routePart(answer),
       paragraph(words('nginx wrote: '), code(answer.message)),
       paragraph(prose(answer.meaning)),
     ),
@@ -43,6 +56,10 @@ function findingBlocks(answer: FindingAnswer): readonly Block[] {
     ]),
   ];
 }
+
+/** The way through the pasted configuration. */
+const routePart = ({ route }: FindingAnswer): readonly Part[] =>
+  route === null ? [] : paragraph(prose(route.text), words(` (${nameLines(route.lines)})`));
 
 /** A block for the cause and one for each fix, so that a long answer can be split between them. */
 function causeBlocks(cause: CauseAnswer, number: number, answer: FindingAnswer): readonly Block[] {

@@ -15,6 +15,12 @@ export function toHelp(): OutgoingMessage {
       ...richText(
         bullets([
           [...bold('In a channel: '), ...words('mention me with the lines, or alone in the thread of an alert.')],
+          [
+            ...bold('Go on in the thread: '),
+            ...words(
+              "mention me with the next lines (the backend's log, what a check printed, the lines since the fix).",
+            ),
+          ],
           [...bold('On any message: '), ...words('⋮ → “Why this nginx error?”')],
           [
             ...bold('Only for you: '),

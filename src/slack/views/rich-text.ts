@@ -19,6 +19,10 @@ export function bold(text: string): readonly Inline[] {
   return words(text, { bold: true });
 }
 
+export function italic(text: string): readonly Inline[] {
+  return words(text, { italic: true });
+}
+
 export function code(text: string): readonly Inline[] {
   return words(text, { code: true });
 }

@@ -1,30 +1,29 @@
-import type { FindingAnswer, LineVerdict, Reply } from '../../core/reply/reply.ts';
+import type { FindingAnswer, Reply } from '../../core/reply/reply.ts';
 import type { Block, OutgoingMessage } from '../outgoing/message.ts';
-import { answerButtons } from './buttons.ts';
 import { checkParts, decidedCause, decidedParts, firstCandidate, listedCauses, undecidedParts } from './cause-parts.ts';
+import { closingBlocks } from './closing-blocks.ts';
+import { toFollowUp } from './follow-up.ts';
 import { mythItem } from './myth-item.ts';
 import { nameLines } from './name-lines.ts';
 import { noAnswerBlocks } from './no-answer.ts';
-import { headline, smallPrint } from './plain-blocks.ts';
+import { headline } from './plain-blocks.ts';
 import { bold, bullets, paragraph, preformatted, prose, richText, user, words } from './rich-text.ts';
+import type { RowState } from './row-state.ts';
 import type { ShownTo } from './shown-to.ts';
-import { fixParts, stepParts, verificationParts } from './step-parts.ts';
+import { fixParts, stepParts } from './step-parts.ts';
+import { verificationOf } from './verification-of.ts';
 
 const SHOWN_MYTHS = 1;
 const SHOWN_OTHERS = 4;
+const GO_ON = 'Paste what it prints in this thread, with a mention of me, and I go on from there.';
 
 /** The answer as it is first seen: what happened, the best cause with its evidence, the first fix, how to see that it
- * worked. Buttons open the rest. */
+ * worked; of a later paste in a case only what changed. Buttons open the rest. */
 export function toShortAnswer(reply: Reply, to: ShownTo): OutgoingMessage {
+  if (reply.change) return toFollowUp(reply, reply.change, to);
   const [lead, ...others] = reply.answers;
   const blocks = lead
-    ? [
-        ...leadBlocks(lead, reply, to),
-        ...otherBlocks(others, lead),
-        ...verdictBlocks(to),
-        ...answerButtons(lead, to),
-        ...footer(lead, reply, to),
-      ]
+    ? [...leadBlocks(lead, reply, to), ...otherBlocks(others, lead), ...closingBlocks(lead, reply, to)]
     : noAnswerBlocks(reply, to);
   return { text: [reply.summary, ...to.notices].join(' '), blocks };
 }
@@ -40,34 +39,35 @@ function leadBlocks(lead: FindingAnswer, reply: Reply, to: ShownTo): readonly Bl
       paragraph(lead.userSees === '' ? [] : words('For users: '), prose(lead.userSees)),
     ),
     ...richText(paragraph(prose(lead.meaning))),
-    ...(harmless ? silenceBlocks(lead) : causeBlocks(lead)),
+    ...(harmless ? silenceBlocks(lead) : causeBlocks(lead, to.row.audience)),
   ];
 }
 
 /** The line as pasted; nginx's own words where it is not at hand. */
 function firstLine(lead: FindingAnswer, { verdicts }: Reply): string {
-  return verdicts.find(({ lines }) => lines.includes(lead.lines[0] ?? 0))?.text ?? lead.message;
+  return verdicts.find(({ lines }) => lines.includes(lead.line))?.text ?? lead.message;
 }
 
-function causeBlocks(lead: FindingAnswer): readonly Block[] {
+function causeBlocks(lead: FindingAnswer, audience: RowState['audience']): readonly Block[] {
   const decided = decidedCause(lead);
   const check = lead.nextCheck;
   return [
     { type: 'divider' },
     ...richText(decided ? decidedParts(decided, lead) : undecidedParts(lead)),
-    ...richText(
-      check
-        ? checkParts(
+    ...(check
+      ? richText(
+          checkParts(
             check,
             decided ? 'To be sure:' : 'Decides between them:',
             lead,
             decided ? lead.causes : listedCauses(lead),
-          )
-        : [],
-    ),
+          ),
+          audience === 'thread' ? paragraph(words(GO_ON)) : [],
+        )
+      : []),
     { type: 'divider' },
     ...firstFixBlocks(lead),
-    ...fixedWhenBlocks(lead),
+    ...richText(verificationOf(lead, 'Verify:')),
     ...(decided ? [] : mythBlocks(lead)),
   ];
 }
@@ -88,12 +88,6 @@ function beginningBlocks(lead: FindingAnswer): readonly Block[] {
   if (!fix) return [];
   const [step] = fix.steps;
   return richText(paragraph(bold(`If it is ${first.number}: `), prose(fix.title)), step ? stepParts(step, '') : []);
-}
-
-function fixedWhenBlocks(lead: FindingAnswer): readonly Block[] {
-  const own = decidedCause(lead)?.verification ?? [];
-  const [first] = own.length > 0 ? own : lead.verification;
-  return first ? richText(verificationParts(first, 'Verify:')) : [];
 }
 
 function mythBlocks(lead: FindingAnswer): readonly Block[] {
@@ -119,23 +113,4 @@ function otherBlocks(others: readonly FindingAnswer[], lead: FindingAnswer): rea
     bullets(items),
     left > 0 ? paragraph(words(`and ${left} more, behind the button`)) : [],
   );
-}
-
-/** What somebody said of this answer by its buttons. */
-function verdictBlocks({ row: { verdict } }: ShownTo): readonly Block[] {
-  if (!verdict) return [];
-  const says = verdict.says === 'fixed' ? ' says that this fixed it' : ' says that this is not the cause';
-  return richText(paragraph(user(verdict.by), words(says)));
-}
-
-function footer(lead: FindingAnswer, { verdicts }: Reply, { notices }: ShownTo): readonly Block[] {
-  const confirmed = lead.causes.some(({ confidence }) => confidence === 'confirmed');
-  const unsure = lead.causes.length > 0 && !confirmed ? ['nothing here is confirmed'] : [];
-  const line = [lead.entry ?? lead.signature.template, `from ${nameLines(lead.lines)}`, ...unsure].join(' · ');
-  return smallPrint([line, ...unknownLines(verdicts), ...notices]);
-}
-
-function unknownLines(verdicts: readonly LineVerdict[]): readonly string[] {
-  const lines = verdicts.filter(({ verdict }) => verdict === 'unknown').flatMap((verdict) => verdict.lines);
-  return lines.length === 0 ? [] : [`Written by nginx, and not known to me: ${nameLines(lines)}`];
 }

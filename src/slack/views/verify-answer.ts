@@ -7,7 +7,7 @@ import { verificationParts } from './step-parts.ts';
 
 /** Every command that shows whether the fix worked, the checks that decide between the causes, and how it stays away. */
 export function toVerifyAnswer(reply: Reply): OutgoingMessage {
-  const lead = reply.answers[0];
+  const lead = reply.answers[reply.change?.about ?? 0];
   if (!lead) return { text: reply.summary, blocks: richText(paragraph(prose(reply.summary))) };
   const own = decidedCause(lead)?.verification ?? [];
   const verification = own.length > 0 ? own : lead.verification;

@@ -22,7 +22,16 @@ const answer = createAnswer(
       CAUSES,
     ),
     sampleEntry('quiet', [sampleSignature('recv() failed', { levels: ['info'] })], CAUSES),
+    sampleEntry('tcp-refused', [sampleSignature('connect() failed', { block: 'stream' })], CAUSES),
+    sampleEntry('no-endpoints', [sampleSignature('Service "%s" has none', { author: 'ingress-nginx' })], CAUSES),
+    sampleEntry('fork', [sampleSignature('no worker could be started'), sampleSignature('a message was lost')], CAUSES),
     sampleEntry('directive', [sampleSignature('unknown directive "%s"')], CAUSES),
+    sampleEntry(
+      'of-lua',
+      [sampleSignature('connect() failed', { errnos: ['ECONNREFUSED'], actions: ['none'] })],
+      CAUSES,
+    ),
+    sampleEntry('kong', [sampleSignature('[kong] %s:%d %s')], CAUSES),
   ]),
 );
 
@@ -53,11 +62,27 @@ test.for([
     `${HEAD}FastCGI sent in stderr: "PHP message: hello" while reading upstream${TAIL}`,
     ['stderr'],
   ],
+  [
+    'by having no action, though it has a context',
+    `${HEAD}connect() failed (111: Connection refused), client: 192.0.2.1, server: a.example, request: "GET /x HTTP/1.1", host: "a.example"`,
+    ['of-lua'],
+  ],
+  [
+    'by having no action, where lua names its server',
+    `${HEAD}connect() failed (111: Connection refused), upstream: redis.internal:6379(10.0.3.9:6379), client: 192.0.2.1, server: a.example, request: "GET /x HTTP/1.1", host: "a.example"`,
+    ['of-lua'],
+  ],
+  ['by a name in brackets that is no level', `${HEAD}[kong] handler.lua:92 no keys${TAIL}`, ['kong']],
   ['cut in the middle of its message', `${HEAD}upstream prematurely closed conn`, ['closed']],
   [
     'cut in the middle of its action',
     `${HEAD}connect() failed (111: Connection refused) while connecting to ups`,
     ['refused'],
+  ],
+  [
+    'cut inside of a value, as nginx cuts at 2,048 bytes',
+    `${HEAD}FastCGI sent in stderr: "${'PHP message: no "colour"; '.repeat(100)}`.slice(0, 2_048),
+    ['stderr'],
   ],
   ['without its beginning', `prematurely closed connection while reading upstream${TAIL}`, ['closed']],
   [
@@ -108,4 +133,33 @@ test('another errno is another error', () => {
     answer(`${HEAD}connect() failed (113: No route to host) while connecting to upstream${TAIL}`).answers[0]?.entry ??
       null,
   ).toBeNull();
+});
+
+const TCP_TAIL =
+  ', client: 192.0.2.1, server: 0.0.0.0:3306, upstream: "10.0.0.5:3306", bytes from/to client:0/0, bytes from/to upstream:0/0';
+
+test('gives a line of stream to the entry about stream, whatever else the other one asks for', () => {
+  const words = 'connect() failed (111: Connection refused) while connecting to upstream';
+  expect(entriesOf(HEAD + words + TCP_TAIL)).toEqual(['tcp-refused']);
+  expect(entriesOf(HEAD + words + TAIL)).toEqual(['refused']);
+});
+
+test.for([
+  ['with its head', 'W1122 10:15:42.123456       7 controller.go:1076] Service "shop/api" has none', ['no-endpoints']],
+  ['with the head of nginx, which never says so', `${HEAD}Service "shop/api" has none`, [null]],
+  ['that nobody explains', 'W1122 10:15:42.123456       7 controller.go:1076] Service "shop/api" has three', []],
+] as const)('reads a line of the controller %s', ([, paste, wanted]) => {
+  expect(entriesOf(paste)).toEqual(wanted);
+});
+
+test('tells a finding by the line whose message its entry names first', () => {
+  const [found] = answer(`${HEAD}a message was lost\n${HEAD}no worker could be started`).answers;
+  expect(found).toMatchObject({ entry: 'fork', message: 'no worker could be started', line: 2, lines: [1, 2] });
+});
+
+test('finds the context although the comma before the client was lost', () => {
+  const { answers } = answer(
+    `${HEAD}upstream prematurely closed connection while reading upstream client:, server: a.example`,
+  );
+  expect(answers).toMatchObject([{ entry: 'closed', facts: { server: 'a.example' } }]);
 });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { splitPaste } from '../../../src/core/paste/split-paste.ts';
 
 const LINE =
@@ -28,6 +28,18 @@ test.for([
   ['in Docker JSON', JSON.stringify({ log: `${LINE}\n`, stream: 'stderr', time: '2026-11-22T10:15:42Z' })],
   ['in a Loki export', JSON.stringify({ streams: [{ values: [['1764000000000000000', LINE]] }] })],
   ['in a CloudWatch export', JSON.stringify({ events: [{ timestamp: 1, message: LINE }] })],
+  ['in a journal export as bytes', JSON.stringify({ _SYSTEMD_UNIT: 'nginx.service', MESSAGE: [...Buffer.from(LINE)] })],
+  ['in a Splunk export', JSON.stringify({ preview: false, result: { _raw: LINE, source: 'error.log' } })],
+  ['in a Filebeat event', JSON.stringify({ '@timestamp': '2026-11-22T10:15:42Z', event: { original: LINE } })],
+  ['in an OpenTelemetry record', JSON.stringify({ body: { stringValue: LINE }, attributes: [] })],
+  ['in GELF, where it stands twice', JSON.stringify({ version: '1.1', short_message: LINE, full_message: LINE })],
+  ['in a list of strings', JSON.stringify([LINE])],
+  ['in one row of a printed list', `  ${JSON.stringify(LINE)},`],
+  ['in JSON behind a tag, as fluentd prints it', `2026-11-22 10:15:42 +0000 kube.web: {"log":${JSON.stringify(LINE)}}`],
+  ['in a Ruby hash, as Fluent Bit prints it', `[0] kube.web: [1764000000.5, {"log"=>${JSON.stringify(LINE)}}]`],
+  ['in what Ansible prints', `fatal: [web1]: FAILED! => {"changed": false, "stderr_lines": [${JSON.stringify(LINE)}]}`],
+  ['in a row of a CSV file', `"2026-11-22 10:15:42.123",web1,"${LINE.replaceAll('"', '""')}"`],
+  ['between HTML tags', `<pre class="log">${LINE}</pre>`],
 ] as const)('reads a line %s', ([, paste]) => {
   expect(splitPaste(paste).map(({ text, at }) => [text, at])).toEqual([[LINE, [1]]]);
 });
@@ -37,6 +49,13 @@ test('joins a line that a terminal wrapped at its width', () => {
   expect(splitPaste(wrapped).map(({ text, at }) => [text, at])).toEqual([[LINE, [1, 2, 3, 4]]]);
 });
 
+test.for(['server 10.0.0.1:80;', 'server', 'upstream app {', 'client_max_body_size 5m;'])(
+  'leaves the configuration line %s alone behind a log line',
+  (line) => {
+    expect(splitPaste(`${LINE}\n${line}`).map(({ text }) => text)).toEqual([LINE, line]);
+  },
+);
+
 test('splits two lines that a copy glued together', () => {
   expect(splitPaste(`${LINE} ${LINE}`).map(({ text }) => text)).toEqual([LINE, LINE]);
 });
@@ -44,6 +63,14 @@ test('splits two lines that a copy glued together', () => {
 test('does not split at a head that a client wrote into its referrer', () => {
   const hostile = `${LINE}, referrer: "2026/11/22 10:15:42 [error] 7#7: *1 upstream timed out"`;
   expect(splitPaste(hostile)).toHaveLength(1);
+});
+
+test.for([
+  ['a Referer in a JSON access line', JSON.stringify({ status: 200, method: 'GET', http_referer: LINE })],
+  ['a Referer beside the line', JSON.stringify({ http_referer: LINE, message: 'GET / 200' })],
+  ['a string of C', '    "2026 module \\"%V\\" is not binary compatible",'],
+] as const)('takes no line out of %s', ([, paste]) => {
+  expect(splitPaste(paste).map(({ text }) => text)).not.toContain(LINE);
 });
 
 test('counts fences and blank lines, and leaves them out', () => {
@@ -60,9 +87,81 @@ test('keeps a lua traceback with its line', () => {
   expect(splitPaste(lua.join('\n')).map(({ at }) => at)).toEqual([[1, 2, 3, 4]]);
 });
 
+const TAIL = ', client: 192.0.2.1, server: example.com, request: "GET /a HTTP/1.1", host: "example.com"';
+
+describe('a message of several lines is one record, with its context', () => {
+  test.for<[string, readonly string[]]>([
+    [
+      'lua in a function without a line number',
+      [
+        "[error] 7#7: *1 lua entry thread aborted: runtime error: /app/lua/app.lua:3: attempt to index field 'user' (a nil value)",
+        'stack traceback:',
+        'coroutine 0:',
+        "\t/app/lua/app.lua: in function 'handle'",
+        `\tcontent_by_lua(nginx.conf:10):1: in main chunk${TAIL}`,
+      ],
+    ],
+    [
+      'lua that finds no module',
+      [
+        "[error] 7#7: *1 lua entry thread aborted: runtime error: content_by_lua(nginx.conf:12):1: module 'resty.jwt' not found:",
+        "\tno field package.preload['resty.jwt']",
+        "\tno file '/usr/share/lua/5.1/resty/jwt.lua'",
+        'stack traceback:',
+        'coroutine 0:',
+        "\t[C]: in function 'require'",
+        `\tcontent_by_lua(nginx.conf:12):1: in main chunk${TAIL}`,
+      ],
+    ],
+    [
+      'lua in a filter, whose tabs got lost in a chat',
+      [
+        "[error] 7#7: *1 failed to run header_filter_by_lua*: header_filter_by_lua(nginx.conf:29):1: attempt to index local 't' (a nil value)",
+        'stack traceback:',
+        `header_filter_by_lua(nginx.conf:29):1: in main chunk${TAIL}`,
+      ],
+    ],
+    [
+      'lua before the first request',
+      [
+        '[error] 7#7: init_by_lua error: init_by_lua(nginx.conf:6):1: no config',
+        'stack traceback:',
+        "\t[C]: in function 'error'",
+        '\tinit_by_lua(nginx.conf:6):1: in main chunk',
+      ],
+    ],
+    ['a line feed in what lua code logs', ['[warn] 7#7: *1 [lua] a.lua:66: first line', `second line${TAIL}`]],
+    [
+      'njs',
+      [
+        '[error] 7#7: *2 js exception: TypeError: cannot get property "b" of undefined',
+        '    at Request.return (native)',
+        '    at main (/etc/nginx/js/main.js:2)',
+        TAIL,
+      ],
+    ],
+  ])('%s', ([, [first = '', ...others]]) => {
+    const next = '2026/11/22 10:15:43 [error] 7#7: *2 upstream timed out';
+    const lines = splitPaste([`2026/11/22 10:15:42 ${first}`, ...others, next].join('\n'));
+    expect(lines.map(({ at }) => at.length)).toEqual([others.length + 1, 1]);
+    if (others.join('').includes(TAIL)) expect(lines[0]?.text.endsWith(TAIL)).toBe(true);
+  });
+});
+
+test('takes no prose for a part of lua’s message', () => {
+  const lua =
+    '2026/11/22 10:15:42 [error] 7#7: *1 lua entry thread aborted: runtime error: /etc/nginx/a.lua:3: attempt to index a nil value';
+  expect(splitPaste(`${lua}\nWe see this since the release of yesterday.`)).toHaveLength(2);
+});
+
 test('takes the output of a failed command out of another program’s JSON', () => {
   const ansible = String.raw`fatal: [web1]: FAILED! => {"msg": "failed", "stderr": "nginx: [emerg] unknown directive \"foo\" in /etc/nginx/nginx.conf:3\nnginx: configuration file /etc/nginx/nginx.conf test failed\n"}`;
   expect(splitPaste(ansible).map(({ text }) => text)).toContain(
     'nginx: [emerg] unknown directive "foo" in /etc/nginx/nginx.conf:3',
   );
+});
+
+test('a byte order mark that nginx quotes stays to be seen, and goes elsewhere', () => {
+  const [line] = splitPaste('\ufeffnginx: [emerg] unknown directive "\ufeffserver" in /etc/nginx/nginx.conf:1');
+  expect(line?.text).toBe('nginx: [emerg] unknown directive "<U+FEFF>server" in /etc/nginx/nginx.conf:1');
 });

@@ -13,6 +13,7 @@ test.for([
     { time: null, level: 'error', pid: 1234, connection: 5678 },
   ],
   ['on stderr before the log is open', 'nginx: [emerg] bind() to', { time: null, level: 'emerg', pid: null, end: 15 }],
+  ['of Angie on stderr', 'angie: [emerg] bind() to', { time: null, level: 'emerg', pid: null, end: 15 }],
   [
     'from Windows, with a process and no connection',
     '2026/01/02 03:04:05 [notice] 7#8: signal',

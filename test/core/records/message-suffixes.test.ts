@@ -26,6 +26,7 @@ test.for([
     'open() "/a" failed (13: Per',
     { message: 'open() "/a" failed', errno: { name: 'EACCES' } },
   ],
+  ['a place that was cut', 'unknown directive "a" in', { message: 'unknown directive "a"', inFile: null }],
   [
     'a place in the configuration',
     'unknown directive "foo" in /etc/nginx/nginx.conf:12',

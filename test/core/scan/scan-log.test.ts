@@ -12,6 +12,7 @@ const engine = createEngine(
   sampleKnowledge([
     sampleEntry('closed', [sampleSignature('upstream prematurely closed connection')], CAUSES),
     sampleEntry('forbidden', [sampleSignature('access forbidden by rule')], CAUSES),
+    sampleEntry('endpoints', [sampleSignature('Service "%s" has none', { author: 'ingress-nginx' })], CAUSES),
     sampleEntry('stderr', [sampleSignature('FastCGI sent in stderr: "%*s"')], CAUSES),
   ]),
 );
@@ -69,6 +70,26 @@ test('has a bound on how many upstreams it tells apart, counts the others togeth
   expect(result.totals).toEqual({ lines: 2_500, errors: 2_500, access: 0 });
 });
 
+test('tells a listener what it takes each line for, by its number', () => {
+  const told: [number, string][] = [];
+  const log = engine.openLog(null, (number, name) => told.push([number, name]));
+  for (const one of [
+    line(1, CLOSED),
+    'noise',
+    line(2, 'nobody wrote this'),
+    '192.0.2.1 - - [22/Nov/2026:10:15:42 +0000] "GET /x HTTP/1.1" 502 157 "-" "-"',
+    JSON.stringify({ log: `${line(3, 'access forbidden by rule')}\n` }),
+  ])
+    log.add(one);
+  log.finish();
+  expect(told).toEqual([
+    [1, 'closed'],
+    [3, 'unknown'],
+    [4, 'access 502'],
+    [5, 'forbidden'],
+  ]);
+});
+
 test('finds heads behind the envelopes of other programs', () => {
   const { reply } = scan([
     `web-1  | ${line(1, CLOSED)}`,
@@ -111,4 +132,15 @@ test('reads server and upstream by position as the general reader does', () => {
     }),
     { numRuns: 2_000 },
   );
+});
+
+test('counts lines of the controller by what they are about', () => {
+  const klog = (service: string) =>
+    `W1122 10:15:42.123456       7 controller.go:1076] Service "shop/${service}" has none`;
+  const { reply } = scan([klog('api'), line(1, CLOSED), `2026-11-22T10:15:43Z stderr F ${klog('api')}`, klog('web')]);
+  expect(reply.answers.map(({ entry, facts, count }) => [entry, facts.object, count])).toEqual([
+    ['endpoints', 'api', 2],
+    ['closed', undefined, 1],
+    ['endpoints', 'web', 1],
+  ]);
 });

@@ -30,6 +30,10 @@ test.for([
   ['method-is-not-idempotent', POST],
   ['method-is-idempotent', GET],
   ['level:error', GET],
+  [
+    'context:ngx.timer',
+    '2026/11/22 10:15:42 [error] 7#7: *1 upstream prematurely closed connection, context: ngx.timer',
+  ],
   ['action:reading-response-header-from-upstream', GET],
   ['upstream-scheme:http', GET],
   ['upstream-port:8080', GET],

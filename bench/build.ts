@@ -1,0 +1,36 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+import { CACHE } from './cache.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+/** The terminal tool and the bot as they are published. */
+export const CLI = join(ROOT, 'dist', 'cli.js');
+export const BOT = join(ROOT, 'dist', 'bot.js');
+/** A program that does nothing: what Node itself takes. */
+export const EMPTY = join(CACHE, 'empty.mjs');
+
+/** Builds what is measured: `npm run build`, and an empty program to compare with. */
+export async function buildAll(): Promise<void> {
+  mkdirSync(CACHE, { recursive: true });
+  writeFileSync(EMPTY, '');
+  await promisify(execFile)(process.execPath, ['scripts/build.ts'], { cwd: ROOT });
+}
+
+/** Bundles a TypeScript file of this folder, so that no run pays for stripping its types. */
+export async function bundle(name: string): Promise<string> {
+  const outfile = join(CACHE, `${name.replaceAll('/', '-')}.mjs`);
+  await build({
+    entryPoints: [fileURLToPath(new URL(`./${name}.ts`, import.meta.url))],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    logLevel: 'warning',
+  });
+  return outfile;
+}

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { createEngine } from '../../src/answer.ts';
+import { loadCompiledKnowledge } from '../../src/knowledge/load-compiled.ts';
+import { answerInputs } from '../../src/terminal/answer-inputs.ts';
+import { openInput } from '../../src/terminal/open-input.ts';
+
+// run log|paste SMALL LARGE: the milliseconds that the processor is busy with each. The small one comes once before, for
+// nothing that follows is to pay for compiling the code.
+
+const [way = '', small = '', large = ''] = process.argv.slice(2);
+const engine = createEngine(await loadCompiledKnowledge());
+const read = way === 'paste' ? readPaste : readLog;
+const times = { cold: await read(small), small: await read(small), large: await read(large) };
+process.stdout.write(JSON.stringify(times));
+
+async function readLog(file: string): Promise<number> {
+  return measure(() => answerInputs([{ name: file, pieces: openInput(file, () => {}) }], null, engine));
+}
+
+async function readPaste(file: string): Promise<number> {
+  const text = readFileSync(file, 'utf8');
+  return measure(async () => engine.answer(text));
+}
+
+async function measure(work: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}

@@ -1,0 +1,46 @@
+import type { CasePaste } from './core/case/case-paste.ts';
+import { type CaseStep, factsOfCase, lastApplied, wasAnswered } from './core/case/case-step.ts';
+import { compareCase } from './core/case/compare-case.ts';
+import { joinEarlier } from './core/case/join-earlier.ts';
+import { recallCase } from './core/case/recall-case.ts';
+import { toCaseFacts, toPlainFacts } from './core/case/to-case-facts.ts';
+import { NO_CONFIGURATION } from './core/config/configuration.ts';
+import { splitPaste } from './core/paste/split-paste.ts';
+import type { LogRecord } from './core/records/log-record.ts';
+import type { Reply } from './core/reply/reply.ts';
+import { judgeCase } from './core/verdict/judge-case.ts';
+import type { EngineParts } from './engine-parts.ts';
+
+/** Reads one paste of a case: its facts are remembered, and its reply builds on what happened before. */
+export function readCasePaste(paste: string, { read, diagnose, compose, ...parts }: EngineParts): CasePaste {
+  const { contents, findings } = read(splitPaste(paste));
+  const { records, configuration } = contents;
+  const lookup = parts.lookup();
+  const plain = toPlainFacts(findings, records, lookup.reference);
+
+  /** The first answer of a case also builds on what was only read along. */
+  function replyAfter(before: readonly CaseStep[]): Reply {
+    const earlier = factsOfCase(before);
+    if (!earlier) return compose(diagnose(findings, contents), records);
+    const joined = joinEarlier(findings, records, plain, earlier, lookup);
+    const diagnoses = diagnose(joined.findings, { records: joined.records, configuration });
+    if (!wasAnswered(before)) return compose(diagnoses, records);
+    const { verdicts, isLater } = judgeCase(diagnoses, joined.records, lastApplied(before));
+    const isEvidence = (record: LogRecord): boolean => !isLater(record);
+    const recalled = recallCase(earlier, lookup);
+    const former = diagnose(recalled.findings, {
+      records: recalled.records.filter(isEvidence),
+      configuration: NO_CONFIGURATION,
+    });
+    const now = diagnose(joined.findings, { records: joined.records.filter(isEvidence), configuration });
+    const change = compareCase(now, former, plain.pastes > 0 || verdicts.length > 0);
+    return { ...compose(now, records), change, fixVerdicts: verdicts };
+  }
+
+  return {
+    saysSomething: plain.pastes > 0,
+    hasNginxLines: records.some(({ kind }) => kind === 'error'),
+    factsAfter: (before) => toCaseFacts(findings, contents, plain, factsOfCase(before), lookup),
+    replyAfter,
+  };
+}

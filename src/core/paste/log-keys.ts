@@ -1,0 +1,26 @@
+/** The keys under which programs put a log line into JSON. Only these: what stands under others (a Referer, a URI) was written by
+ * clients, and a client may write anything. */
+export const LOG_KEYS: ReadonlySet<string> = new Set([
+  'log',
+  'logs',
+  'message',
+  'messages',
+  'msg',
+  'line',
+  'lines',
+  '@message',
+  'MESSAGE',
+  'LogEntry',
+  'LogMessage',
+  '_raw',
+  'original',
+  'short_message',
+  'full_message',
+  'stringValue',
+  'textPayload',
+  'text',
+  'stderr',
+  'stdout',
+  'stderr_lines',
+  'stdout_lines',
+]);

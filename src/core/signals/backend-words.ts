@@ -1,0 +1,30 @@
+import { type EvidenceView, orNull, type Shown } from './evidence-view.ts';
+import type { Signals } from './signal.ts';
+
+const LONGEST_LINE = 1_000;
+
+const CONNECTIONS = /\b(?:conn(?:ection)?s?|sessions?|clients)\b|max_?conn/i;
+const LIMIT = /\b(?:limit|max(?:imum)?|too many|capacity|full)\b|max_?conn/i;
+const REFUSAL = /\b(?:drop|dropp?ed|dropping|reject(?:ed|ing)?|clos(?:e|ed|ing)|refus(?:ed|ing)|exceeded|reached)\b/i;
+const OTHER_POOLS = /\b(?:pool|database|mysql|postgres\w*|redis|queue)\b/i;
+
+const KILLED = /\b(?:SIGKILL|kill(?:ed|ing)?)\b/i;
+const MEASURED = /\b(?:rss|memory|mem|watchdog|unresponsive|heartbeat|not responding)\b|\d ?[MG]i?B\b/i;
+const KERNEL = /out of memory|oom[-_ ]?kill/i;
+
+/** Signals of lines that no companion knows: programs that people wrote themselves say the same in their own words. Such a
+ * line is a strong hint and never proof. */
+export const BACKEND_WORDS: Signals = {
+  'backend-mentions-connection-limit': (view) => unknown(view, [CONNECTIONS, LIMIT, REFUSAL], OTHER_POOLS),
+  'backend-mentions-kill-for-memory': (view) => unknown(view, [KILLED, MEASURED], KERNEL),
+};
+
+function unknown(view: EvidenceView, words: readonly RegExp[], foreign: RegExp): Shown {
+  return orNull(
+    view.records.filter((record) => {
+      if (record.kind !== 'unknown') return false;
+      const text = record.text.slice(0, LONGEST_LINE);
+      return words.every((word) => word.test(text)) && !foreign.test(text);
+    }),
+  );
+}

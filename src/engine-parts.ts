@@ -1,0 +1,91 @@
+import type { CaseLookup } from './core/case/recall-case.ts';
+import { createCompanionMatcher } from './core/companion-matcher.ts';
+import type { CompiledKnowledge } from './core/compiled-knowledge.ts';
+import { toReference } from './core/config/reference.ts';
+import { type Diagnosis, diagnose } from './core/diagnose/diagnose.ts';
+import { isBareMessage } from './core/identify/bare-message.ts';
+import { type Catalogue, createCatalogue } from './core/identify/catalogue.ts';
+import { type Finding, toFindings } from './core/identify/finding.ts';
+import { type Identified, identifyRecord } from './core/identify/identify-record.ts';
+import type { Knowledge } from './core/knowledge.ts';
+import type { PastedLine } from './core/paste/pasted-line.ts';
+import type { LogRecord } from './core/records/log-record.ts';
+import { type Contents, type Reader, readRecords } from './core/records/read-records.ts';
+import { composeReply } from './core/reply/compose-reply.ts';
+import type { Reply } from './core/reply/reply.ts';
+import { createNameOther, type NameOther } from './core/scan/name-other.ts';
+
+/** What pastes, cases and logs have in common: the knowledge, compiled once. */
+export interface EngineParts {
+  readonly catalogue: Catalogue;
+  readonly nameOther: NameOther;
+  /** Needs all of the knowledge, so it is made when a case first asks. */
+  readonly lookup: () => CaseLookup;
+  /** Reads lines and finds the errors in them. */
+  readonly read: (lines: readonly PastedLine[]) => {
+    readonly contents: Contents;
+    readonly findings: readonly Finding[];
+  };
+  readonly diagnose: (findings: readonly Finding[], contents: Contents) => readonly Diagnosis[];
+  /** `records` are the lines of the paste that is answered. */
+  readonly compose: (diagnoses: readonly Diagnosis[], records: readonly LogRecord[]) => Reply;
+}
+
+/** Opens the compiled knowledge; parts of it are read when a line asks for them. */
+export function createEngineParts(knowledge: CompiledKnowledge): EngineParts {
+  const catalogue = createCatalogue(knowledge);
+  const matchCompanion = createCompanionMatcher(knowledge);
+  const reference = once(() => toReference(knowledge.directives()));
+  const reader: Reader = {
+    isAction: catalogue.isAction,
+    isDirective: (name) => reference().has(name),
+    matchCompanion,
+    isBareMessage: (candidate) => isBareMessage(candidate, catalogue),
+    isControllerMessage: (candidate) => identifyRecord(candidate, catalogue)?.entry != null,
+  };
+  return {
+    catalogue,
+    nameOther: createNameOther(catalogue, matchCompanion),
+    lookup: once(() => ({ ...createLookup(knowledge.whole()), reference: reference() })),
+    read: (lines) => {
+      const contents = readRecords(lines, reader);
+      const identified = contents.records.flatMap((record) =>
+        record.kind === 'error' ? (identifyRecord(record, catalogue) ?? []) : [],
+      );
+      return { contents, findings: toFindings(identified.filter(isWorthTelling)) };
+    },
+    diagnose: (findings, contents) => diagnose(findings, contents, reference()),
+    compose: (diagnoses, records) => composeReply(diagnoses, records, knowledge.directives),
+  };
+}
+
+/** What `make` returns, made when it is first asked for. */
+function once<T extends object>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+const ROUTINE: ReadonlySet<string> = new Set(['notice', 'info', 'debug']);
+
+/** Routine notices are recognised and told only where an entry has something to say about them. */
+function isWorthTelling({ entry, record, message }: Identified): boolean {
+  if (entry) return true;
+  return record.level === null ? message?.level !== 'stderr' : !ROUTINE.has(record.level);
+}
+
+function createLookup({ entries, companions, messages }: Knowledge): Omit<CaseLookup, 'reference'> {
+  const byId = new Map(entries.filter(({ status }) => status === 'stable').map((entry) => [entry.id, entry]));
+  const patterns = Map.groupBy(
+    companions.flatMap((companion) => companion.patterns),
+    ({ id }) => id,
+  );
+  const byTemplate = Map.groupBy(messages, ({ template }) => template);
+  return {
+    findEntry: (id) => byId.get(id) ?? null,
+    findMessage: (template, id) => byTemplate.get(template)?.find((message) => message.id === id) ?? null,
+    findPatterns: (id) => patterns.get(id) ?? [],
+  };
+}

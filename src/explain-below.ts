@@ -1,0 +1,67 @@
+import type { Knowledge } from './core/knowledge.ts';
+import type { Reply } from './core/reply/reply.ts';
+import { type ExplainConfig, readExplainConfig } from './explain-config.ts';
+import { createExplaining } from './explaining.ts';
+import type { ObserveExplain } from './llm/ask/observe-explain.ts';
+import { FAILURE_WORDS, type Outcome } from './llm/ask/outcome.ts';
+import { createPseudonyms } from './llm/redact/pseudonyms.ts';
+import { InputError } from './terminal/input-error.ts';
+import type { Look } from './terminal/look.ts';
+import { explanationHead, textOfSentence } from './terminal/text-of-explanation.ts';
+
+const UNSEEN: ObserveExplain = { onOutcome() {}, onCut() {}, onUsage() {}, onFirstWord() {} };
+const ASKER = { user: 'terminal', workspace: 'terminal' };
+
+/** Streams an explanation below an answer on the terminal. Ctrl-C ends the request and keeps what was shown. Throws InputError when
+ * no server is set; a server in trouble is told on standard error and changes nothing else. */
+export async function explainBelow(reply: Reply, knowledge: Knowledge, look: Look, language?: string): Promise<void> {
+  const config = readSettings(language);
+  const [answer] = reply.answers;
+  if (!answer) return;
+  const explain = await createExplaining(config, knowledge, UNSEEN);
+  const stop = new AbortController();
+  const onInterrupt = () => stop.abort();
+  process.once('SIGINT', onInterrupt);
+  let hasBegun = false;
+  const outcome = await explain({
+    answer,
+    pseudonyms: createPseudonyms(),
+    wording: config.wording,
+    asker: ASKER,
+    stop: stop.signal,
+    onSent() {},
+    onSentence(parts) {
+      if (!hasBegun) process.stdout.write(explanationHead(config.server.model, look));
+      hasBegun = true;
+      process.stdout.write(textOfSentence(parts, look));
+    },
+  });
+  process.removeListener('SIGINT', onInterrupt);
+  process.stderr.write(tellTrouble(outcome, hasBegun));
+}
+
+function readSettings(language: string | undefined): ExplainConfig {
+  const settings = readExplainConfig({
+    ...process.env,
+    ...(language === undefined ? {} : { EXPLAIN_LANGUAGE: language }),
+  });
+  if (settings.problems !== null) throw new InputError(settings.problems.join('; '));
+  if (settings.config === null)
+    throw new InputError(
+      '--explain needs a model: set EXPLAIN_BASE_URL and EXPLAIN_MODEL, for example http://localhost:11434/v1 and llama3.1',
+    );
+  return settings.config;
+}
+
+function tellTrouble(outcome: Outcome, hasBegun: boolean): string {
+  switch (outcome.kind) {
+    case 'explained':
+      return '';
+    case 'dropped':
+      return hasBegun
+        ? `\nIgnore what the model wrote above: what followed did not hold (${outcome.fault}). The answer before it stands.\n`
+        : `\nNo explanation: what the model wrote did not hold (${outcome.fault}). The answer above stands.\n`;
+    case 'failed':
+      return `\nNo explanation: ${FAILURE_WORDS[outcome.failure]}\n`;
+  }
+}
