@@ -128,6 +128,7 @@ test('reads server and upstream by position as the general reader does', () => {
       expect(readRoute(text, at)).toEqual({
         server: values.get('server') ?? '',
         upstream: values.get('upstream') ?? '',
+        block: null,
       });
     }),
     { numRuns: 2_000 },
