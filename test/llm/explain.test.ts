@@ -146,7 +146,7 @@ test('gives up a server that does not begin, and ends the request', async () => 
   const { baseUrl } = await serve((_, response) => {
     ended = once(response, 'close');
   });
-  const explain = explainThrough(baseUrl, createTold(), { firstWordMs: 50 });
+  const explain = explainThrough(baseUrl, createTold(), { firstWordMs: 1_000 });
   expect(await explain(wishFor(leadOf(FLAGSHIP)))).toEqual({ kind: 'failed', failure: 'first-word-too-late' });
   await ended;
 });
