@@ -8,16 +8,19 @@ import { CACHE } from './cache.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** The terminal tool and the bot as they are published. */
-export const CLI = join(ROOT, 'dist', 'cli.js');
+export const CLI = join(ROOT, 'dist', 'cli.cjs');
 export const BOT = join(ROOT, 'dist', 'bot.js');
 /** A program that does nothing: what Node itself takes. */
 export const EMPTY = join(CACHE, 'empty.mjs');
 
-/** Builds what is measured: `npm run build`, and an empty program to compare with. */
+/** Builds what is measured: `npm run build`, and an empty program to compare with. Throws where the terminal tool does not start. */
 export async function buildAll(): Promise<void> {
   mkdirSync(CACHE, { recursive: true });
   writeFileSync(EMPTY, '');
-  await promisify(execFile)(process.execPath, ['scripts/build.ts'], { cwd: ROOT });
+  const run = promisify(execFile);
+  await run(process.execPath, ['scripts/build.ts'], { cwd: ROOT });
+  // a tool that fails to start is fast, and ends as it does where it has nothing to explain
+  await run(process.execPath, [CLI, '--version']);
 }
 
 /** Bundles a TypeScript file of this folder, so that no run pays for stripping its types. */

@@ -28,6 +28,9 @@ const TIME = '/usr/bin/time';
 const SCRIPT = `input=$1; memory=$2; shift 2; TIMEFORMAT='%3R %3U %3S'
 time "${TIME}" -f %M -o "$memory" "$@" <"$input" >/dev/null`;
 
+/** Characters; ripgrep repeats all of its patterns. */
+const LONGEST_COMPLAINT = 2_000;
+
 /** Runs a program with its output thrown away. Throws when it fails, with what it said. */
 export async function runCommand({
   words,
@@ -41,7 +44,7 @@ export async function runCommand({
   const { code, stderr } = await runScript([SCRIPT, 'bench', input, memory, ...words], environment);
   const times = /^([\d.]+) ([\d.]+) ([\d.]+)\n$/m.exec(stderr);
   if (!times || (code !== 0 && !accepts.includes(code))) {
-    throw new Error(`${words.join(' ')} ended with ${code}: ${stderr}`);
+    throw new Error(`${words.join(' ')} ended with ${code}: ${stderr.slice(-LONGEST_COMPLAINT)}`);
   }
   const rssMb = Number(readFileSync(memory, 'utf8').trim().split('\n').at(-1)) / 1024;
   rmSync(folder, { recursive: true });

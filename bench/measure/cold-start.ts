@@ -21,7 +21,7 @@ export async function measureColdStart({ knowledge, lines, rounds }: Setup): Pro
   const log = prepareLog('error', lines, knowledge);
   writeFileSync(paste, readFileSync(log.file).subarray(0, 20_000).toString('latin1').split('\n', 20).join('\n'));
   const commands = new Map<string, Command>([
-    ['us', { words: [process.execPath, CLI], input: paste, accepts: [1] }],
+    ['us', { words: [process.execPath, CLI], input: paste }],
     ['empty', EMPTY_NODE],
   ]);
   const costs = await interleave(commands, rounds * RUNS_A_ROUND);

@@ -23,6 +23,15 @@ export function searchRegex(template: string): string {
   return signatureRegex(template.replace(/^\[[a-z]{4,6}\]:? /, '').trim()).replace(/^(?:\.\*)+|(?:\.\*)+$/g, '');
 }
 
+const BEYOND_ASCII = /[^\u0001-\u007f]/gu;
+
+/** The same for programs that search bytes: characters beyond ASCII by theirs. */
+export function inBytes(regex: string): string {
+  return regex.replace(BEYOND_ASCII, (character) =>
+    [...Buffer.from(character)].map((byte) => `\\x${byte.toString(16)}`).join(''),
+  );
+}
+
 /** A text that the format string can give: as short as its values can be. */
 export function shortestText(template: string): string {
   return template.replace(SPEC, (spec) => ({ [TEXT]: 'x', [NUMBER]: '1', [HEX]: '1' })[regexOf(spec)] ?? regexOf(spec));

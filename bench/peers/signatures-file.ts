@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Knowledge } from '../../src/core/knowledge.ts';
 import { CACHE } from '../cache.ts';
-import { searchRegex } from './signature-regex.ts';
+import { inBytes, searchRegex } from './signature-regex.ts';
 
 /** With fewer characters of its own a signature fits almost any line; nginx-why has no use for it either. */
 const FEWEST_LITERALS = 6;
@@ -18,6 +18,6 @@ export function writeSignatures({ messages, entries }: Knowledge, name = 'all'):
     (regex) => regex.replace(HOLES, '').length >= FEWEST_LITERALS,
   );
   const file = join(CACHE, `signatures-${name}.txt`);
-  writeFileSync(file, `${regexes.join('\n')}\n`);
+  writeFileSync(file, `${regexes.map(inBytes).join('\n')}\n`);
   return file;
 }

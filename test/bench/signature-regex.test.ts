@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { searchRegex, shortestText, signatureRegex } from '../../bench/peers/signature-regex.ts';
+import { inBytes, searchRegex, shortestText, signatureRegex } from '../../bench/peers/signature-regex.ts';
 
 test.for([
   ['connect() failed', String.raw`connect\(\) failed`],
@@ -16,4 +16,8 @@ test.for([
 test('a search leaves out what may be anything at its ends', () => {
   expect(searchRegex('[notice] %s: %V')).toBe(': ');
   expect(searchRegex('"%s" is not found')).toBe('".*" is not found');
+});
+
+test('what is beyond ASCII becomes bytes', () => {
+  expect(inBytes('a “b” \\(é\\)')).toBe(String.raw`a \xe2\x80\x9cb\xe2\x80\x9d \(\xc3\xa9\)`);
 });
