@@ -1,5 +1,6 @@
-import { countMinute, MOST_LINES, type Tally } from '../identify/finding.ts';
+import { MOST_LINES, type Tally } from '../identify/finding.ts';
 import { copy } from './copy.ts';
+import { countLine, type MinuteCounts, toPerMinute } from './minute-counts.ts';
 
 /** A line that the answer is made from. */
 export interface KeptLine {
@@ -11,15 +12,13 @@ export interface KeptLine {
 /** Lines of one kind, server and address, counted; the first of them are kept. */
 export interface LogGroup {
   readonly kind: string;
+  readonly server: string;
+  readonly address: string;
   count: number;
   /** `YYYY/MM/DD HH:MM:SS`, null where the lines have no such time. */
   firstAt: string | null;
   lastAt: string | null;
-  /** Without the lines of `minute`. */
-  readonly perMinute: Map<string, number>;
-  /** `YYYY/MM/DD HH:MM` of the last line with a time, empty before there is one; its lines are counted apart, as most come in order. */
-  minute: string;
-  inMinute: number;
+  readonly perMinute: MinuteCounts;
   readonly lines: number[];
   readonly kept: KeptLine[];
   /** How many lines are kept. */
@@ -53,6 +52,37 @@ const GROUPS_WITH_MANY = 100;
 const MOST_KEPT = 4_000_000;
 const LONGEST_FIRST = 4_096;
 
+/** A power of two. */
+const SLOTS = 2_048;
+
+/** Where lines of one kind went lately. */
+interface Place {
+  readonly name: string;
+  readonly server: string;
+  readonly address: string;
+  /** Null where there was no room for a group. */
+  readonly group: LogGroup | null;
+  readonly kind: Kind;
+}
+
+/** A number made from lengths and the characters in which names and addresses differ most. */
+function slotOf(name: string, server: string, address: string): number {
+  return (
+    (name.length * 31 + server.length * 1_009 + address.length * 61 + sample(name) * 7 + sample(server) * 521) ^
+    (sample(address) * 131)
+  );
+}
+
+function sample(text: string): number {
+  const { length } = text;
+  return length < 2
+    ? 0
+    : text.charCodeAt(0) +
+        text.charCodeAt(length >> 1) * 3 +
+        text.charCodeAt(length - 2) * 5 +
+        text.charCodeAt(length - 1);
+}
+
 /** What is counted of one kind. */
 interface Kind {
   readonly servers: Map<string, Map<string, LogGroup>>;
@@ -63,7 +93,11 @@ interface Kind {
 export function createLogGroups(): LogGroups {
   const groups: LogGroup[] = [];
   const kinds = new Map<string, Kind>();
+  /** Comparing with the last place of a slot is cheaper than looking up parts of lines, which have to be hashed first. */
+  const recent: (Place | undefined)[] = new Array(SLOTS).fill(undefined);
   let kept = 0;
+  // lines come in the order of time, so that all groups share the names of minutes
+  let minute = '';
 
   const findKind = (name: string): Kind => {
     const known = kinds.get(name);
@@ -80,22 +114,29 @@ export function createLogGroups(): LogGroups {
     const most = groups.length < GROUPS_WITH_MANY ? MANY_KEPT : FEW_KEPT;
     const group: LogGroup = {
       kind: name,
+      server: copy(server),
+      address: copy(address),
       count: 0,
       firstAt: null,
       lastAt: null,
-      perMinute: new Map(),
-      minute: '',
-      inMinute: 0,
+      perMinute: { minutes: [], counts: [] },
       lines: [],
       kept: [],
       most,
     };
     const addresses = kind.servers.get(server) ?? new Map<string, LogGroup>();
-    if (addresses.size === 0) kind.servers.set(copy(server), addresses);
-    addresses.set(copy(address), group);
+    if (addresses.size === 0) kind.servers.set(group.server, addresses);
+    addresses.set(group.address, group);
     kind.groups += 1;
     groups.push(group);
     return group;
+  };
+  const findPlace = (name: string, server: string, address: string, text: string): Place => {
+    const kind = findKind(name);
+    const group = kind.servers.get(server)?.get(address) ?? null;
+    if (group) return { name, server: group.server, address: group.address, group, kind };
+    const made = hasRoom(kind, text) ? makeGroup(name, kind, server, address) : null;
+    return { name, server: made?.server ?? copy(server), address: made?.address ?? copy(address), group: made, kind };
   };
   const keep = (group: LogGroup, number: number, text: string): void => {
     if (group.kept.length >= (kept >= MOST_KEPT ? 1 : group.most)) return;
@@ -105,16 +146,25 @@ export function createLogGroups(): LogGroups {
 
   return {
     add: (name, server, address, number, text, time) => {
-      const kind = findKind(name);
-      let group = kind.servers.get(server)?.get(address);
-      if (!group && hasRoom(kind, text)) group = makeGroup(name, kind, server, address);
-      if (!group) {
-        kind.others += 1;
+      const slot = slotOf(name, server, address) & (SLOTS - 1);
+      let place = recent[slot];
+      if (place?.name !== name || place.address !== address || place.server !== server) {
+        place = findPlace(name, server, address, text);
+        recent[slot] = place;
+      }
+      const { group } = place;
+      if (group === null) {
+        place.kind.others += 1;
         return;
       }
       group.count += 1;
       // a slice keeps its line alive: one line a group, unless it is a long one
-      if (time !== null) countTime(group, text.length > LONGEST_FIRST ? copy(time) : time);
+      if (time !== null) {
+        if (minute === '' || !time.startsWith(minute)) minute = copy(time.slice(0, 16));
+        group.firstAt ??= copy(time);
+        group.lastAt = text.length > LONGEST_FIRST ? copy(time) : time;
+        countLine(group.perMinute, minute);
+      }
       if (group.lines.length < MOST_LINES) group.lines.push(number);
       keep(group, number, text);
     },
@@ -124,20 +174,7 @@ export function createLogGroups(): LogGroups {
   };
 }
 
-function countTime(group: LogGroup, time: string): void {
-  group.firstAt ??= copy(time);
-  group.lastAt = time;
-  if (group.minute === '' || !time.startsWith(group.minute)) {
-    countMinute(group.perMinute, group.minute, group.inMinute);
-    group.minute = copy(time.slice(0, 16));
-    group.inMinute = 0;
-  }
-  group.inMinute += 1;
-}
-
 /** What a group counted. */
-export function tallyOf({ count, firstAt, lastAt, lines, perMinute, minute, inMinute }: LogGroup): Tally {
-  const all = new Map(perMinute);
-  countMinute(all, minute, inMinute);
-  return { count, firstAt, lastAt, lines, perMinute: all };
+export function tallyOf({ count, firstAt, lastAt, lines, perMinute }: LogGroup): Tally {
+  return { count, firstAt, lastAt, lines, perMinute: toPerMinute(perMinute) };
 }
