@@ -1,7 +1,7 @@
 import { readFacts } from '../facts/read-facts.ts';
 import type { Catalogue } from '../identify/catalogue.ts';
 import { identifyRecord } from '../identify/identify-record.ts';
-import { peelEnvelope } from '../paste/peel-envelope.ts';
+import { type Peeled, peelEnvelope } from '../paste/peel-envelope.ts';
 import { readControllerLine } from '../records/read-error.ts';
 import type { CompanionMatch } from '../records/read-records.ts';
 
@@ -14,14 +14,16 @@ export function createNameOther(
   catalogue: Catalogue,
   matchCompanion: (text: string) => readonly CompanionMatch[],
 ): NameOther {
-  const nameController = (line: string): string | null => {
-    if (!line.includes('.go:') && !line.includes('webhook') && !line.includes('reloading')) return null;
-    const { text, prefix, program } = peelEnvelope(line);
-    const record = readControllerLine({ text, at: [0], prefix, program }, catalogue.isAction);
+  const nameController = (line: Peeled): string | null => {
+    if (!['.go:', 'webhook', 'reloading'].some((word) => line.text.includes(word))) return null;
+    const record = readControllerLine({ ...line, at: [0] }, catalogue.isAction);
     const identified = record && identifyRecord(record, catalogue);
     if (!identified?.entry) return null;
     const facts = readFacts(identified);
     return `${identified.entry.id} ${facts.get('namespace') ?? ''}/${facts.get('object') ?? ''}`;
   };
-  return (line) => nameController(line) ?? matchCompanion(line)[0]?.pattern.id ?? null;
+  return (line) => {
+    const peeled = peelEnvelope(line);
+    return nameController(peeled) ?? matchCompanion(peeled.text)[0]?.pattern.id ?? null;
+  };
 }

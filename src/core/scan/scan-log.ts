@@ -2,7 +2,7 @@ import type { Catalogue } from '../identify/catalogue.ts';
 import type { Tally } from '../identify/finding.ts';
 import { parseJsonTexts } from '../paste/json-texts.ts';
 import { findContext } from '../records/context-tail.ts';
-import { accessStatus, isAccess } from './access-status.ts';
+import { accessStatus } from './access-status.ts';
 import { createIdentityMemory } from './identity-memory.ts';
 import { type LineStart, readLineStart } from './line-start.ts';
 import { createLogGroups, type KeptLine } from './log-groups.ts';
@@ -73,9 +73,9 @@ export function createLogScanner(
       for (const text of texts) addLine(text, number);
       return;
     }
-    const isRequest = isAccess(line);
-    if (isRequest) totals.access += 1;
-    const kind = isRequest ? `access ${accessStatus(line)}` : nameOther(line.slice(0, LONGEST_JOINED));
+    const status = accessStatus(line);
+    if (status !== null) totals.access += 1;
+    const kind = status === null ? nameOther(line.slice(0, LONGEST_JOINED)) : `access ${status}`;
     if (kind === null) return;
     evidence.add(kind, '', '', number, line, null);
     onNamed(number, kind);
@@ -110,9 +110,19 @@ export function createLogScanner(
   };
 }
 
+/** Lua names its context before the client where there is no request. Source: lua-nginx-module src/ngx_http_lua_timer.c, src/ngx_http_lua_ssl_certby.c. */
+const LUA_TIMER = ', context: ngx.timer';
+const STAR = 0x2a;
+
 /** Where the context starts; a `, client: ` behind a quote may be a client's own words, so that needs a closer look. */
 function contextOf(line: string, from: number): number {
   const client = line.indexOf(', client: ', from);
+  if (client < 0 || isOfLua(line, client)) return findContext(line, from);
   const quote = line.indexOf('"', from);
-  return client >= 0 && (quote < 0 || quote > client) ? client : findContext(line, from);
+  return quote < 0 || quote > client ? client : findContext(line, from);
+}
+
+/** `, context: ssl_certificate_by_lua*, client: …`. */
+function isOfLua(line: string, client: number): boolean {
+  return line.charCodeAt(client - 1) === STAR || line.startsWith(LUA_TIMER, client - LUA_TIMER.length);
 }

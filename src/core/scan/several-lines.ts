@@ -1,4 +1,4 @@
-import { isAccess } from './access-status.ts';
+import { accessStatus } from './access-status.ts';
 
 const OTHER_PROGRAM = /^(?:\[?\d{2,4}[-/ ]|[A-Z][a-z]{2} [ \d]\d )/;
 
@@ -17,5 +17,5 @@ function hasOpenQuote(line: string): boolean {
 
 /** True for a line that can belong to the one above it: nothing that another program would start a line with. */
 export function goesOn(line: string): boolean {
-  return line !== '' && !line.startsWith('{') && !isAccess(line) && !OTHER_PROGRAM.test(line);
+  return line !== '' && !line.startsWith('{') && accessStatus(line) === null && !OTHER_PROGRAM.test(line);
 }
