@@ -29,6 +29,9 @@ const KEYS = [
   'ctx',
 ] as const;
 const KEY = new RegExp(`, (${KEYS.join('|')}): ?`, 'y');
+/** The counts of a session stand behind its client; without one they are part of the message that ends it.
+ * Source: nginx src/stream/ngx_stream_proxy_module.c ngx_stream_proxy_test_finalize. */
+const FIRST_KEY = new RegExp(`, (${KEYS.filter((key) => !key.startsWith('bytes ')).join('|')}): ?`, 'y');
 /** Mail sessions that are encrypted by now say so behind the client. Source: nginx src/mail/ngx_mail_handler.c ngx_mail_log_error. */
 const STARTTLS = / using starttls$/;
 const OTHER_KEY = /, ([a-z][a-z /_]{1,30}): /y;
@@ -48,8 +51,8 @@ function findKeyOutsideQuotes(text: string, from: number, quotesCount: boolean):
   for (let comma = text.indexOf(', ', from); comma >= 0; comma = text.indexOf(', ', comma + 1)) {
     for (; quote >= 0 && quote < comma; quote = text.indexOf('"', quote + 1)) inside = !inside;
     if (inside) continue;
-    KEY.lastIndex = comma;
-    if (KEY.test(text)) return comma;
+    FIRST_KEY.lastIndex = comma;
+    if (FIRST_KEY.test(text)) return comma;
   }
   return null;
 }

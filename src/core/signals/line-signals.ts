@@ -67,11 +67,12 @@ export const REQUEST_SIGNALS: Signals = {
   'request-looks-like-a-scanner': (view) => someRecords(view, (record) => SCANNED.test(requestOf(record)?.path ?? '')),
 };
 
-/** Counters are `from/to`. Source: nginx src/stream/ngx_stream_proxy_module.c ngx_stream_proxy_log_error. */
+/** Counters are `from/to`; they are the end of a context, or of the message that a session ends with.
+ * Source: nginx src/stream/ngx_stream_proxy_module.c ngx_stream_proxy_log_error, ngx_stream_proxy_test_finalize. */
 const sentNothing =
   (counter: string) =>
-  ({ context }: ErrorRecord): boolean =>
-    context.values.get(counter)?.startsWith('0/') === true;
+  ({ context, message }: ErrorRecord): boolean =>
+    context.values.get(counter)?.startsWith('0/') === true || message.includes(`, ${counter}:0/`);
 
 function passes<T>(value: T | undefined, test: (value: T) => boolean): boolean {
   return value !== undefined && test(value);
