@@ -16,7 +16,7 @@ export interface Backend {
   readonly ended: () => Promise<void>;
   /** All that it logged. */
   readonly log: () => string;
-  /** Resolves when its log holds this text. */
+  /** Resolves when its log holds a whole line with this text. */
   readonly logged: (text: string) => Promise<true>;
   readonly logFile: string;
   /** What a person would paste of its settings; empty when it has none. */
@@ -55,11 +55,13 @@ export function createBackend(lab: Lab, program: Program): Backend {
     logFile,
     logged: (text) =>
       lab.until(
-        (): true | null => (log().includes(text) ? true : null),
+        (): true | null => (toWholeLines(log()).includes(text) ? true : null),
         () => `"${text}" in the log of ${program.name}:\n${log()}`,
       ),
   };
 }
+
+const toWholeLines = (log: string): string => log.slice(0, log.lastIndexOf('\n') + 1);
 
 function createLife(
   lab: Lab,

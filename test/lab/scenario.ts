@@ -21,6 +21,9 @@ export interface Scenario {
   readonly decides: readonly Exclude<Level, 'all'>[];
   /** Words of nginx's that show the fault; they must be gone after the fix. */
   readonly line: string;
+  /** Words of the backend's that decide. It may write them after nginx wrote its own line, so the run waits for them before it takes what was
+   * written. Every scenario in which the backend's log decides has them. */
+  readonly backendLine?: string;
   readonly needs: readonly Need[];
   /** Starts what is needed, nginx last. */
   readonly start: (lab: Lab) => Promise<Stage>;

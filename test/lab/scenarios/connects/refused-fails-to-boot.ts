@@ -10,6 +10,7 @@ export default scenario({
   cause: 'backend-fails-to-boot',
   decides: ['backend'],
   line: 'connect() failed (111: Connection refused) while connecting to upstream',
+  backendLine: 'Worker failed to boot',
   needs: ['gunicorn'],
   start: async (lab) => {
     const [port, appPort] = [await lab.port(), await lab.port()];
