@@ -14,6 +14,8 @@ export interface Backend {
   readonly stop: (signal?: NodeJS.Signals) => Promise<void>;
   /** Resolves when it has ended by itself. */
   readonly ended: () => Promise<void>;
+  /** Starts it, and resolves when it has ended by itself, ready before or not. */
+  readonly runToEnd: () => Promise<void>;
   /** All that it logged. */
   readonly log: () => string;
   /** Resolves when its log holds a whole line with this text. */
@@ -68,14 +70,17 @@ function createLife(
   program: Program,
   printTo: string,
   log: () => string,
-): Pick<Backend, 'pid' | 'isRunning' | 'start' | 'stop' | 'ended'> {
+): Pick<Backend, 'pid' | 'isRunning' | 'start' | 'stop' | 'ended' | 'runToEnd'> {
   let running: LabProcess | null = null;
+  const launch = (): LabProcess => {
+    running = lab.spawn(program.command, printTo, program.env);
+    return running;
+  };
   return {
     pid: () => running?.pid ?? 0,
     isRunning: () => running?.isRunning() ?? false,
     start: async () => {
-      const started = lab.spawn(program.command, printTo, program.env);
-      running = started;
+      const started = launch();
       const how = await lab.until(
         () => (started.isRunning() ? program.isReady() && 'ready' : 'ended'),
         () => `${program.name} to be ready:\n${log()}`,
@@ -87,6 +92,9 @@ function createLife(
     },
     ended: async () => {
       await running?.exited;
+    },
+    runToEnd: async () => {
+      await launch().exited;
     },
   };
 }

@@ -38,12 +38,17 @@ export interface Stage {
   readonly backend?: Backend;
   /** Makes the fault happen; called again after the fix, when it must not. */
   readonly provoke: () => Promise<unknown>;
-  /** Where the fault is a load: tells when it is on. The verification then runs while it lasts. */
-  readonly isLoaded?: () => boolean;
+  /** Where the fault is a load: brings it on, and resolves when it is on. The verification then runs while it lasts. */
+  readonly load?: () => Promise<Load>;
   /** What the reader would put into the blanks of commands and changes, by their names. */
   readonly blanks?: Readonly<Record<string, string>>;
   /** What stands here for an example that the entry writes out (`/run/php/php8.2-fpm.sock`). */
   readonly examples?: Readonly<Record<string, string>>;
+}
+
+/** A load under which something fails. It lasts until a command of the verification has met it. */
+export interface Load {
+  readonly over: Promise<unknown>;
 }
 
 /** How a fix of the entry is carried out. Its commands run as they stand; every `change` needs somebody who writes it. */

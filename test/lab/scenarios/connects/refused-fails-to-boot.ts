@@ -20,8 +20,7 @@ export default scenario({
       site: toServer(port, toLocation('/', `proxy_pass http://127.0.0.1:${appPort};`)),
     });
     await nginx.start();
-    await backend.start();
-    await backend.ended();
+    await backend.runToEnd();
     return { nginx, backend, blanks: { module: `${lab.dir}/srv/shop_settings.py` }, provoke: () => nginx.ask('/') };
   },
   fix: {
