@@ -27,8 +27,8 @@ export interface Scenario {
   readonly needs: readonly Need[];
   /** Starts what is needed, nginx last. */
   readonly start: (lab: Lab) => Promise<Stage>;
-  /** The entry's fix for the cause as it is carried out here, or why it can't be confirmed here. */
-  readonly fix: FixPlan | Unconfirmed;
+  /** The entry's fix for the cause as it is carried out here, or that it can't be confirmed here. */
+  readonly fix: FixPlan | MarkedFix;
 }
 
 /** What stands after the start of a scenario. */
@@ -69,9 +69,10 @@ export type Expected = RegExp | ((stage: Stage) => RegExp) | Left | typeof QUIET
 /** A command of the verification after which nginx must have logged nothing of the fault. */
 export const QUIET = 'quiet';
 
-/** A fix that the laboratory cannot confirm. */
-export interface Unconfirmed {
-  readonly unconfirmed: string;
+/** A fix that the laboratory cannot confirm. The entry marks it and says why (`unconfirmed`). */
+export interface MarkedFix {
+  /** The beginning of the fix's title. */
+  readonly marked: string;
 }
 
 /** A step that is carried out: `change` is the entry's text with values filled in, null where the step has none. */
