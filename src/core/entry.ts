@@ -97,6 +97,9 @@ export interface Fix {
   /** How to go back; required when the risk is not `read-only`. */
   readonly undo?: string | undefined;
   readonly sideEffects?: string | undefined;
+  /** Why the laboratory, which makes this cause happen, can't confirm the fix; completes "Not tried by us: …". Absent where it was confirmed,
+   * and where no scenario reaches it. */
+  readonly unconfirmed?: string | undefined;
 }
 
 /** `read-only`: changes nothing. `safe`: changes something, small blast radius. `risky`: think first. */

@@ -51,6 +51,7 @@ const Fix = z
     risk: z.enum(['read-only', 'safe', 'risky']),
     undo: prose.optional(),
     sideEffects: prose.optional(),
+    unconfirmed: line.regex(/^[a-z].*\.$/, 'complete the sentence "Not tried by us: …"').optional(),
   })
   .refine((fix) => fix.risk === 'read-only' || fix.undo, 'a fix that changes something says how to undo it');
 

@@ -45,6 +45,7 @@ function fieldsOfFix(fix: Fix, path: string): readonly Field[] {
     ]),
     ...(fix.undo === undefined ? [] : [sentence(`${path}.undo`, fix.undo)]),
     ...(fix.sideEffects === undefined ? [] : [sentence(`${path}.sideEffects`, fix.sideEffects)]),
+    ...(fix.unconfirmed === undefined ? [] : [fixed(`${path}.unconfirmed`, fix.unconfirmed)]),
   ];
 }
 

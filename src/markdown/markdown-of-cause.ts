@@ -32,6 +32,7 @@ function markdownOfFix(fix: FixAnswer): readonly string[] {
   const extras = [
     ['Side effects', fix.sideEffects],
     ['Undo', fix.undo],
+    ['Not tried by us', fix.unconfirmed],
   ] as const;
   return [
     `Fix: ${escapeMarkdown(fix.title)} (${fix.risk})`,

@@ -96,6 +96,7 @@ function toFixAnswer(fix: Fix): FixAnswer {
     risk: fix.risk,
     undo: optional(fix.undo),
     sideEffects: optional(fix.sideEffects),
+    unconfirmed: fix.unconfirmed ?? null,
     steps: fix.steps.map(toStepAnswer),
   };
 }

@@ -22,6 +22,7 @@ export function textOfFix(fix: FixAnswer, lead: string, look: Look, indent = '')
     ...steps,
     ...labelled(`${indent}  Side effects`, fix.sideEffects, look),
     ...labelled(`${indent}  Undo`, fix.undo, look),
+    ...labelled(`${indent}  Not tried by us`, fix.unconfirmed, look),
   ];
 }
 

@@ -14,9 +14,11 @@ export interface Backend {
   readonly stop: (signal?: NodeJS.Signals) => Promise<void>;
   /** Resolves when it has ended by itself. */
   readonly ended: () => Promise<void>;
+  /** Starts it, and resolves when it has ended by itself, ready before or not. */
+  readonly runToEnd: () => Promise<void>;
   /** All that it logged. */
   readonly log: () => string;
-  /** Resolves when its log holds this text. */
+  /** Resolves when its log holds a whole line with this text. */
   readonly logged: (text: string) => Promise<true>;
   readonly logFile: string;
   /** What a person would paste of its settings; empty when it has none. */
@@ -55,25 +57,30 @@ export function createBackend(lab: Lab, program: Program): Backend {
     logFile,
     logged: (text) =>
       lab.until(
-        (): true | null => (log().includes(text) ? true : null),
+        (): true | null => (toWholeLines(log()).includes(text) ? true : null),
         () => `"${text}" in the log of ${program.name}:\n${log()}`,
       ),
   };
 }
+
+const toWholeLines = (log: string): string => log.slice(0, log.lastIndexOf('\n') + 1);
 
 function createLife(
   lab: Lab,
   program: Program,
   printTo: string,
   log: () => string,
-): Pick<Backend, 'pid' | 'isRunning' | 'start' | 'stop' | 'ended'> {
+): Pick<Backend, 'pid' | 'isRunning' | 'start' | 'stop' | 'ended' | 'runToEnd'> {
   let running: LabProcess | null = null;
+  const launch = (): LabProcess => {
+    running = lab.spawn(program.command, printTo, program.env);
+    return running;
+  };
   return {
     pid: () => running?.pid ?? 0,
     isRunning: () => running?.isRunning() ?? false,
     start: async () => {
-      const started = lab.spawn(program.command, printTo, program.env);
-      running = started;
+      const started = launch();
       const how = await lab.until(
         () => (started.isRunning() ? program.isReady() && 'ready' : 'ended'),
         () => `${program.name} to be ready:\n${log()}`,
@@ -85,6 +92,9 @@ function createLife(
     },
     ended: async () => {
       await running?.exited;
+    },
+    runToEnd: async () => {
+      await launch().exited;
     },
   };
 }

@@ -19,6 +19,7 @@ const fixOf = (...steps: readonly StepAnswer[]): FixAnswer => ({
   risk: 'safe',
   undo: null,
   sideEffects: null,
+  unconfirmed: null,
   steps,
 });
 const ran: string[] = [];

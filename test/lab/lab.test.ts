@@ -23,6 +23,13 @@ afterAll(() => {
     console.log(`${skipped.length} scenarios of the laboratory were left out. They need: ${[...wanted].join(', ')}`);
 });
 
+test.for(found.filter(({ scenario }) => scenario.decides.includes('backend')))(
+  "$name names the backend's line that decides, so that it is not asked before it is written",
+  ({ scenario }) => {
+    expect(scenario.backendLine).toBeTypeOf('string');
+  },
+);
+
 describe.concurrent('the laboratory', () => {
   test.for(found)('$name', async ({ name, scenario }, { skip }) => {
     begun.add(name);

@@ -1,3 +1,4 @@
+import { loadKnowledge } from '../../src/knowledge/load-knowledge.ts';
 import { readResults } from './result.ts';
 import { toTable } from './to-table.ts';
 
@@ -8,4 +9,4 @@ if (results.ran.length === 0) {
   console.error('There are no results yet. Run the laboratory first: npm run test:lab');
   process.exit(1);
 }
-console.log(toTable(results));
+console.log(toTable(results, loadKnowledge('knowledge').entries));

@@ -2,13 +2,13 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { CarriedOut } from './carry-out-fix.ts';
 import type { Captured, Judged } from './levels.ts';
-import type { Unconfirmed } from './scenario.ts';
 import type { Verified } from './verify.ts';
 
-/** A fix that was carried out and verified, or why it wasn't. */
+/** A fix that was carried out and verified, or why it wasn't: the entry's mark. */
 export type Fixed =
-  | Unconfirmed
+  | { readonly title: string; readonly unconfirmed: string }
   | (CarriedOut & {
+      readonly title: string;
       readonly verified: readonly Verified[];
       /** Why nginx goes on to write the line, where it rightly does. */
       readonly lineStays: string | null;

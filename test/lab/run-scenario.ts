@@ -29,6 +29,7 @@ async function runIn(lab: Lab, name: string, scenario: Scenario, answer: Answer)
   const mark = stage.nginx.logs.mark();
   await stage.provoke();
   await stage.nginx.logs.logged(scenario.line);
+  if (scenario.backendLine !== undefined) await stage.backend?.logged(scenario.backendLine);
   await stage.nginx.settled();
   const captured = capture(stage, mark);
   const levels = judgeLevels(scenario, captured, answer);

@@ -21,11 +21,14 @@ export interface Scenario {
   readonly decides: readonly Exclude<Level, 'all'>[];
   /** Words of nginx's that show the fault; they must be gone after the fix. */
   readonly line: string;
+  /** Words of the backend's that decide. It may write them after nginx wrote its own line, so the run waits for them before it takes what was
+   * written. Every scenario in which the backend's log decides has them. */
+  readonly backendLine?: string;
   readonly needs: readonly Need[];
   /** Starts what is needed, nginx last. */
   readonly start: (lab: Lab) => Promise<Stage>;
-  /** The entry's fix for the cause as it is carried out here, or why it can't be confirmed here. */
-  readonly fix: FixPlan | Unconfirmed;
+  /** The entry's fix for the cause as it is carried out here, or that it can't be confirmed here. */
+  readonly fix: FixPlan | MarkedFix;
 }
 
 /** What stands after the start of a scenario. */
@@ -35,12 +38,17 @@ export interface Stage {
   readonly backend?: Backend;
   /** Makes the fault happen; called again after the fix, when it must not. */
   readonly provoke: () => Promise<unknown>;
-  /** Where the fault is a load: tells when it is on. The verification then runs while it lasts. */
-  readonly isLoaded?: () => boolean;
+  /** Where the fault is a load: brings it on, and resolves when it is on. The verification then runs while it lasts. */
+  readonly load?: () => Promise<Load>;
   /** What the reader would put into the blanks of commands and changes, by their names. */
   readonly blanks?: Readonly<Record<string, string>>;
   /** What stands here for an example that the entry writes out (`/run/php/php8.2-fpm.sock`). */
   readonly examples?: Readonly<Record<string, string>>;
+}
+
+/** A load under which something fails. It lasts until a command of the verification has met it. */
+export interface Load {
+  readonly over: Promise<unknown>;
 }
 
 /** How a fix of the entry is carried out. Its commands run as they stand; every `change` needs somebody who writes it. */
@@ -61,9 +69,10 @@ export type Expected = RegExp | ((stage: Stage) => RegExp) | Left | typeof QUIET
 /** A command of the verification after which nginx must have logged nothing of the fault. */
 export const QUIET = 'quiet';
 
-/** A fix that the laboratory cannot confirm. */
-export interface Unconfirmed {
-  readonly unconfirmed: string;
+/** A fix that the laboratory cannot confirm. The entry marks it and says why (`unconfirmed`). */
+export interface MarkedFix {
+  /** The beginning of the fix's title. */
+  readonly marked: string;
 }
 
 /** A step that is carried out: `change` is the entry's text with values filled in, null where the step has none. */

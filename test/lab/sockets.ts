@@ -19,7 +19,7 @@ export function isPortListening(port: number): boolean {
   );
 }
 
-const STATES = { ESTABLISHED: '01' } as const;
+const STATES = { ESTABLISHED: '01', SYN_SENT: '02' } as const;
 
 /** How many connections to this port are in the state, counted on the side of who connected. */
 export function countConnections(port: number, state: keyof typeof STATES): number {

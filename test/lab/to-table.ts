@@ -1,9 +1,11 @@
+import type { Entry } from '../../src/core/entry.ts';
+import { countFixes } from './count-fixes.ts';
 import type { Fixed, Result, Results } from './result.ts';
 import { LEVELS, type Level } from './scenario.ts';
 
 /** What a run of the laboratory found, as text: for each cause at which evidence it came first, whether anything false was called
- * confirmed, and what became of the fix; then the sums. */
-export function toTable({ ran, skipped }: Results): string {
+ * confirmed, and what became of the fix; then the sums, also over all fixes of the knowledge. */
+export function toTable({ ran, skipped }: Results, entries: readonly Entry[]): string {
   const rows = ran.map((result) => [
     `${result.cause}  (${result.name})`,
     ...result.levels.map(toCell),
@@ -17,7 +19,13 @@ export function toTable({ ran, skipped }: Results): string {
     '',
     `${ran.length} scenarios, ${countDistinct(ran, ({ cause }) => cause)} causes, ${countDistinct(ran, ({ entry }) => entry)} entries; left out for want of software or abilities: ${skipped.length}`,
     ...sumFixes(ran),
+    sumKnowledge(entries, ran),
   ].join('\n');
+}
+
+function sumKnowledge(entries: readonly Entry[], ran: readonly Result[]): string {
+  const { all, carriedOut, marked, unreached } = countFixes(entries, ran);
+  return `of all ${all} fixes of the knowledge: carried out and verified here ${carriedOut}, marked as not to be confirmed here ${marked}, reached by no scenario ${unreached}`;
 }
 
 type Carried = Exclude<Fixed, { readonly unconfirmed: string }>;

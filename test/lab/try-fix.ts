@@ -17,19 +17,24 @@ export async function tryFix(
   lab: Lab,
 ): Promise<Fixed> {
   const plan = scenario.fix;
-  if ('unconfirmed' in plan) return plan;
+  const title = 'marked' in plan ? plan.marked : plan.title;
   const finding = answer(toPaste(captured, 'all')).answers.find(({ entry }) => entry === scenario.entry);
   const cause = finding?.causes.find(({ id }) => id === scenario.cause);
-  const fix = cause?.fixes.find(({ title }) => title.startsWith(plan.title));
-  if (!finding || !cause || !fix) return toFailed(`${scenario.entry}, ${scenario.cause} has no fix "${plan.title}"`);
+  const fix = cause?.fixes.find((one) => one.title.startsWith(title));
+  if (!finding || !cause || !fix) return toFailed(title, `${scenario.entry}, ${scenario.cause} has no such fix`);
+  if ('marked' in plan)
+    return fix.unconfirmed === null
+      ? toFailed(fix.title, 'the entry does not mark this fix')
+      : { title: fix.title, unconfirmed: fix.unconfirmed };
   const { template } = finding.signature;
   const isStillWritten = (lines: string): boolean =>
     lines.includes(scenario.line) || answer(lines).answers.some(({ signature }) => signature.template === template);
   return applyAndVerify(scenario, plan, { finding, cause, fix }, isStillWritten, stage, lab);
 }
 
-const toFailed = (problem: string): Fixed => ({
-  problems: [problem],
+const toFailed = (title: string, problem: string): Fixed => ({
+  title,
+  problems: [`${title}: ${problem}`],
   done: [],
   byWords: [],
   left: [],
@@ -63,6 +68,7 @@ async function applyAndVerify(
   const { lineStays = null } = plan;
   return {
     ...carriedOut,
+    title: fix.title,
     verified,
     lineStays,
     standIns: [...carriedOut.standIns, ...verified.flatMap(({ standIns }) => standIns)],

@@ -47,10 +47,9 @@ export async function verify(
   const [reading, asking] = partition(rest, ({ run }) => READS_LOGS.test(run));
   const watches: Watch[] = [];
   for (const { run } of watching) watches.push(await openWatch(run, runner, lab));
-  const load = stage.isLoaded && stage.provoke();
-  if (stage.isLoaded) await lab.until(stage.isLoaded, 'the load');
+  const load = await stage.load?.();
   const asked = await runAll(asking);
-  await (load ?? stage.provoke());
+  await (load?.over ?? stage.provoke());
   await stage.nginx.settled();
   const watched: Verified[] = [];
   for (const watch of watches) watched.push(await closeWatch(watch, lab));

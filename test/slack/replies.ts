@@ -83,6 +83,7 @@ function someFix(id: string, value: string): FixAnswer {
     risk: 'safe',
     undo: 'Write it back.',
     sideEffects: null,
+    unconfirmed: null,
     steps,
   };
 }

@@ -45,6 +45,14 @@ describe('a short answer', () => {
     expect(text).not.toContain('nothing here is confirmed');
   });
 
+  test('says which fix was not tried by us, and why', () => {
+    const cause = someCause('first', 'v');
+    const fixes = cause.fixes.map((fix) => ({ ...fix, unconfirmed: 'it needs a full disk.' }));
+    const causes = [{ ...cause, confidence: 'confirmed' as const, fixes }];
+    expect(shortText(someReply('v', { causes, nextCheck: null }))).toContain('Not tried by us: it needs a full disk.');
+    expect(shortText(decided('confirmed'))).not.toContain('Not tried by us');
+  });
+
   test('never calls a likely cause confirmed', () => {
     expect(shortText(decided('likely'))).toContain('Why: The first cause — likely');
     expect(shortText(decided('likely'))).toContain('nothing here is confirmed');

@@ -41,6 +41,7 @@ const timeoutCause: CauseAnswer = {
       risk: 'safe',
       undo: 'Set the old values back.',
       sideEffects: null,
+      unconfirmed: null,
       steps: [
         { do: 'Raise the limit.', run: null, change: 'timeout = 120', in: 'gunicorn.conf.py' },
         { do: 'Restart it.', run: "systemctl restart '<backend-unit>'", change: null, in: null },
@@ -151,6 +152,7 @@ export const hostileReplies: fc.Arbitrary<Reply> = fc.array(hostile, { minLength
         risk: 'safe',
         undo: c,
         sideEffects: d,
+        unconfirmed: e,
         steps: [
           { do: e, run: f, change: null, in: null },
           { do: g, run: null, change: h, in: a },

@@ -73,6 +73,17 @@ describe('a confirmed cause', () => {
     expect(places).toEqual(places.toSorted((a, b) => a - b));
   });
 
+  test('says after its fix that it was not tried by us, and why, where the entry says so', () => {
+    const causes = confirmedAnswer.causes.map((cause) => ({
+      ...cause,
+      fixes: cause.fixes.map((fix) => ({ ...fix, unconfirmed: 'it needs a full disk.' })),
+    }));
+    expect(toText(replyOf({ ...confirmedAnswer, causes }), look)).toContain(
+      '\n  Not tried by us: it needs a full disk.\n',
+    );
+    expect(toText(replyOf(confirmedAnswer), look)).not.toContain('Not tried by us');
+  });
+
   test('is not called unconfirmed, and needs no check', () => {
     expect(text.replace(/\s+/g, ' ')).toContain('\u2014 confirmed');
     expect(text).not.toContain('nothing here is confirmed');

@@ -88,6 +88,7 @@ function toFixAnswer(fix: Fix, values: Values): FixAnswer {
     risk: fix.risk,
     undo: fix.undo === undefined ? null : fillSentence(fix.undo, values),
     sideEffects: fix.sideEffects === undefined ? null : fillSentence(fix.sideEffects, values),
+    unconfirmed: fix.unconfirmed ?? null,
     steps: fix.steps.map((step) => toStepAnswer(step, values)),
   };
 }

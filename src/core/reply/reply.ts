@@ -130,6 +130,8 @@ export interface FixAnswer {
   readonly risk: Fix['risk'];
   readonly undo: string | null;
   readonly sideEffects: string | null;
+  /** Completes "Not tried by us: …"; null unless the entry marks the fix so. */
+  readonly unconfirmed: string | null;
   readonly steps: readonly StepAnswer[];
 }
 

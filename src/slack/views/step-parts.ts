@@ -12,6 +12,7 @@ export function fixParts(fix: FixAnswer, lead: string): readonly Part[] {
   const back = [
     fix.undo === null ? null : `Undo: ${fix.undo}`,
     fix.sideEffects === null ? null : `Side effects: ${fix.sideEffects}`,
+    fix.unconfirmed === null ? null : `Not tried by us: ${fix.unconfirmed}`,
   ].filter((line) => line !== null);
   return [
     ...paragraph(bold(`${lead} `), prose(fix.title), words(` — ${RISKS[fix.risk]}`, { italic: true })),

@@ -16,6 +16,7 @@ export default scenario({
   cause: 'backend-worker-segfault',
   decides: ['backend'],
   line: 'upstream prematurely closed connection',
+  backendLine: 'was terminated due to signal 11',
   needs: ['gunicorn'],
   start: async (lab) => {
     const { nginx, backend } = await startProxied(lab, (appPort) => createGunicorn(lab, appPort, APP, ''));

@@ -17,6 +17,7 @@ export default scenario({
   cause: 'gunicorn-worker-timeout',
   decides: ['backend'],
   line: 'upstream prematurely closed connection',
+  backendLine: 'WORKER TIMEOUT',
   needs: ['gunicorn'],
   start: async (lab) => {
     const [port, appPort] = [await lab.port(), await lab.port()];

@@ -21,6 +21,7 @@ export default scenario({
   alsoTrue: ['l4-proxy-idle-timeout', 'intermediate-proxy-timeout'],
   decides: ['backend'],
   line: 'upstream prematurely closed connection while reading upstream',
+  backendLine: ' sD-- ',
   needs: ['haproxy'],
   start: async (lab) => {
     const [port, hopPort, appPort] = [await lab.port(), await lab.port(), await lab.port()];

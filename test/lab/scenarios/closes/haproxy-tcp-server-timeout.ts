@@ -17,6 +17,7 @@ export default scenario({
   cause: 'l4-proxy-idle-timeout',
   decides: ['backend'],
   line: 'upstream prematurely closed connection',
+  backendLine: ' sD ',
   needs: ['haproxy'],
   start: async (lab) => {
     const [port, hopPort, appPort] = [await lab.port(), await lab.port(), await lab.port()];

@@ -8,6 +8,7 @@ export default scenario({
   cause: 'protocol-mismatch-http-to-uwsgi',
   decides: ['backend'],
   line: 'upstream prematurely closed connection',
+  backendLine: 'invalid request block size',
   needs: ['uwsgi'],
   start: async (lab) => {
     const { nginx, backend } = await startProxied(lab, (appPort) => createUwsgi(lab, appPort, 'socket', HELLO_WSGI));

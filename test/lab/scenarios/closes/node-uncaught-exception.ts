@@ -19,6 +19,7 @@ export default scenario({
   cause: 'backend-process-crash',
   decides: ['error', 'backend'],
   line: 'upstream prematurely closed connection',
+  backendLine: 'Node.js v',
   needs: [],
   start: async (lab) => {
     const [port, appPort] = [await lab.port(), await lab.port()];

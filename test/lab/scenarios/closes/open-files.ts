@@ -21,6 +21,7 @@ export default scenario({
   cause: 'backend-fd-limit',
   decides: ['backend'],
   line: 'upstream prematurely closed connection',
+  backendLine: 'Too many open files',
   needs: ['gunicorn', 'root', 'lsof'],
   start: async (lab) => {
     const { nginx, backend } = await startProxied(lab, (port) =>

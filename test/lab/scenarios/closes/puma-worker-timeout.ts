@@ -19,6 +19,7 @@ export default scenario({
   cause: 'puma-worker-timeout',
   decides: ['backend'],
   line: 'upstream prematurely closed connection',
+  backendLine: 'Terminating timed out worker',
   needs: ['puma'],
   start: async (lab) => {
     const { nginx, backend } = await startProxied(lab, (appPort) => createPuma(lab, appPort, APP, SETTINGS));

@@ -21,6 +21,7 @@ export default scenario({
   cause: 'backend-process-limit',
   decides: ['backend'],
   line: 'upstream prematurely closed connection',
+  backendLine: "can't start new thread",
   needs: ['gunicorn', 'root'],
   start: async (lab) => {
     const { nginx, backend } = await startProxied(lab, (port) =>

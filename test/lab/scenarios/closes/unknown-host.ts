@@ -8,6 +8,7 @@ export default scenario({
   cause: 'upstream-closes-unknown-host',
   decides: ['backend'],
   line: 'upstream prematurely closed connection',
+  backendLine: ' 444 ',
   needs: [],
   start: async (lab) => {
     const [port, innerPort] = [await lab.port(), await lab.port()];

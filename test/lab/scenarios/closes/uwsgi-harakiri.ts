@@ -15,6 +15,7 @@ export default scenario({
   cause: 'uwsgi-harakiri',
   decides: ['backend'],
   line: 'upstream prematurely closed connection',
+  backendLine: 'HARAKIRI ON WORKER 1',
   needs: ['uwsgi'],
   start: async (lab) => {
     const { nginx, backend } = await startProxied(

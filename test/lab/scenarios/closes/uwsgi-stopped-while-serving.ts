@@ -16,6 +16,7 @@ export default scenario({
   cause: 'backend-restarted-during-deploy',
   decides: ['backend'],
   line: 'upstream prematurely closed connection',
+  backendLine: 'goodbye to uWSGI',
   needs: ['uwsgi'],
   start: async (lab) => {
     const { nginx, backend } = await startProxied(

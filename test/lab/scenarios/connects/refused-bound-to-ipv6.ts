@@ -8,6 +8,7 @@ export default scenario({
   cause: 'backend-bound-to-ipv6-only',
   decides: ['backend'],
   line: 'connect() failed (111: Connection refused) while connecting to upstream',
+  backendLine: 'Listening at: http://[::1]',
   needs: ['gunicorn', 'ipv6'],
   start: async (lab) => {
     const { nginx, backend, appPort } = await startProxied(lab, async (port) => {

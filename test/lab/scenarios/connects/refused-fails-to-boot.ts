@@ -10,6 +10,7 @@ export default scenario({
   cause: 'backend-fails-to-boot',
   decides: ['backend'],
   line: 'connect() failed (111: Connection refused) while connecting to upstream',
+  backendLine: 'Worker failed to boot',
   needs: ['gunicorn'],
   start: async (lab) => {
     const [port, appPort] = [await lab.port(), await lab.port()];
@@ -19,8 +20,7 @@ export default scenario({
       site: toServer(port, toLocation('/', `proxy_pass http://127.0.0.1:${appPort};`)),
     });
     await nginx.start();
-    await backend.start();
-    await backend.ended();
+    await backend.runToEnd();
     return { nginx, backend, blanks: { module: `${lab.dir}/srv/shop_settings.py` }, provoke: () => nginx.ask('/') };
   },
   fix: {

@@ -8,6 +8,7 @@ export default scenario({
   cause: 'wrong-upstream-port',
   decides: ['backend'],
   line: 'connect() failed (111: Connection refused) while connecting to upstream',
+  backendLine: 'Listening at: ',
   needs: ['gunicorn'],
   start: async (lab) => {
     const wrong = await lab.port();

@@ -8,6 +8,7 @@ export default scenario({
   cause: 'unix-socket-path-mismatch',
   decides: ['backend'],
   line: 'failed (2: No such file or directory) while connecting to upstream',
+  backendLine: 'ready to handle connections',
   needs: ['php', 'root'],
   start: async (lab) => {
     const port = await lab.port();

@@ -8,6 +8,7 @@ export default scenario({
   cause: 'php-file-not-readable-by-fpm',
   decides: ['error', 'backend'],
   line: 'rimary script',
+  backendLine: 'Unable to open primary script',
   needs: ['php', 'root', 'acl'],
   start: async (lab) => {
     const port = await lab.port();

@@ -20,5 +20,6 @@ export default scenario({
     await nginx.start();
     return { nginx, provoke: () => nginx.ask('/') };
   },
-  fix: { unconfirmed: 'the full volume is the device /dev/full, from which no log can be rotated away' },
+  // The full volume is the device /dev/full, from which no log can be rotated away.
+  fix: { marked: 'Rotate the logs' },
 });

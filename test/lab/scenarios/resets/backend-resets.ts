@@ -20,5 +20,5 @@ export default scenario({
     const { nginx, backend } = await startProxied(lab, (appPort) => createNode(lab, appPort, PROGRAM));
     return { nginx, backend, provoke: () => nginx.ask('/') };
   },
-  fix: { unconfirmed: 'the fix finds out who sent the reset with tcpdump; what to change after that it leaves open' },
+  fix: { marked: 'Find out which side sent the reset' },
 });

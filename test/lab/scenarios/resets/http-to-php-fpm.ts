@@ -8,6 +8,7 @@ export default scenario({
   cause: 'protocol-mismatch-http-to-fastcgi',
   decides: ['error', 'backend'],
   line: 'recv() failed (104: Connection reset by peer)',
+  backendLine: 'ready to handle connections',
   needs: ['php', 'root'],
   start: async (lab) => {
     const port = await lab.port();

@@ -8,6 +8,7 @@ export default scenario({
   cause: 'php-fpm-request-terminate-timeout',
   decides: ['backend'],
   line: 'recv() failed (104: Connection reset by peer)',
+  backendLine: 'exited on signal 15',
   needs: ['php', 'root'],
   start: async (lab) => {
     const port = await lab.port();

@@ -8,6 +8,7 @@ export default scenario({
   cause: 'backend-worker-segfault',
   decides: ['error', 'backend'],
   line: 'recv() failed (104: Connection reset by peer)',
+  backendLine: 'exited on signal 11',
   needs: ['php', 'root'],
   start: async (lab) => {
     const port = await lab.port();

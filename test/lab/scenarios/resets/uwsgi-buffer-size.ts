@@ -10,6 +10,7 @@ export default scenario({
   cause: 'uwsgi-buffer-size-exceeded',
   decides: ['backend'],
   line: 'recv() failed (104: Connection reset by peer)',
+  backendLine: 'invalid request block size',
   needs: ['uwsgi'],
   start: async (lab) => {
     const { nginx, backend } = await startProxied(

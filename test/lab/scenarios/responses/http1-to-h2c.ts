@@ -25,9 +25,10 @@ export default scenario({
   start: async (lab) => {
     const [port, appPort] = [await lab.port(), await lab.port()];
     const backend = await createNode(lab, appPort, PROGRAM);
+    // When the backend's first frame is there before nginx has sent its request, nginx takes it for the answer, sends nothing, and both wait.
     const nginx = await createNginx(lab, {
       port,
-      site: toServer(port, toLocation('/', `proxy_pass http://127.0.0.1:${appPort};`)),
+      site: toServer(port, toLocation('/', `proxy_pass http://127.0.0.1:${appPort};\nproxy_read_timeout 1s;`)),
     });
     await backend.start();
     await nginx.start();

@@ -12,6 +12,7 @@ export default scenario({
   cause: 'php-fpm-pool-exhausted',
   decides: ['backend'],
   line: 'upstream timed out (110: Connection timed out) while reading response header from upstream',
+  backendLine: 'server reached pm.max_children setting',
   needs: ['php', 'root'],
   start: async (lab) => {
     const port = await lab.port();

@@ -8,6 +8,7 @@ export default scenario({
   cause: 'https-to-plain-http-backend',
   decides: ['backend'],
   line: 'peer closed connection in SSL handshake',
+  backendLine: 'WORKER TIMEOUT',
   needs: ['gunicorn'],
   start: async (lab) => {
     const { nginx, backend } = await startProxied(
