@@ -76,7 +76,7 @@ export function createListeners(
     memory,
     cases,
     (channel) => explaining?.isOnIn(channel) ?? false,
-    createPostPlot(createUploadImage(client, makeCall), plotting),
+    createPostPlot(createUploadImage(client, makeCall, downloads.timeoutMs), plotting),
   );
   const answerPrivately = createAnswerPrivately(answer, respond, memory, explaining !== null);
   const recallReply = createRecallReply(read, recallPaste, cases, respond);

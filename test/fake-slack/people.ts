@@ -67,7 +67,7 @@ export function createPeople(slack: SlackState, { emit }: Dispatcher): People {
   function upload({ name, content, mode = 'snippet', mimetype = 'text/plain', ...typed }: Uploaded): Message {
     const id = workspace.nextId('F');
     const bytes = Buffer.from(content);
-    const file: SlackFile = { id, name, title: name, mode, mimetype, content: bytes, shared: true };
+    const file: SlackFile = { id, name, title: name, alt: '', mode, mimetype, content: bytes, shared: true };
     workspace.files.set(id, file);
     return write({ text: '', ...typed }, [file]);
   }

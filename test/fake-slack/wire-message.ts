@@ -32,6 +32,7 @@ export function toWireFile(file: SlackFile, workspace: Workspace, filesUrl: stri
     pretty_type: 'Plain Text',
     mode: file.mode,
     size: file.content.length,
+    ...(file.alt === '' ? {} : { alt_txt: file.alt }),
     is_external: false,
     external_type: '',
     file_access: 'visible',

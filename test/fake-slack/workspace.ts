@@ -35,6 +35,8 @@ export interface SlackFile {
   /** False until the bytes arrived and the upload was completed. */
   readonly shared: boolean;
   readonly title: string;
+  /** `alt_txt`, what a screen reader says of a picture; empty where nobody gave it. */
+  readonly alt: string;
 }
 
 interface Stream {
