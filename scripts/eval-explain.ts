@@ -83,7 +83,7 @@ async function evaluate(config: ExplainConfig): Promise<Tally> {
     const outcome = await explain({
       answer,
       pseudonyms: createPseudonyms(),
-      wording: config.wording,
+      wording: { language: config.language.name, keepsSites: config.keepsSites },
       asker: { user: 'evaluation', workspace: 'evaluation' },
       stop: new AbortController().signal,
       onSent() {},

@@ -26,7 +26,7 @@ export async function explainBelow(reply: Reply, knowledge: Knowledge, look: Loo
   const outcome = await explain({
     answer,
     pseudonyms: createPseudonyms(),
-    wording: config.wording,
+    wording: { language: config.language.name, keepsSites: config.keepsSites },
     asker: ASKER,
     stop: stop.signal,
     onSent() {},

@@ -38,6 +38,7 @@ import { createReadMessage } from './recall/read-message.ts';
 import { createRecallPaste } from './recall/recall-paste.ts';
 import { ACTIONS, COMMAND, PASTE_MODAL, SHORTCUT } from './views/actions.ts';
 import { toFullAnswer } from './views/full-answer.ts';
+import { toHelp } from './views/help.ts';
 import { toVerifyAnswer } from './views/verify-answer.ts';
 import type { Identity } from './who-am-i.ts';
 
@@ -81,6 +82,7 @@ export function createListeners(
   const answerPrivately = createAnswerPrivately(answer, respond, memory, explaining !== null);
   const recallReply = createRecallReply(read, recallPaste, cases, respond);
   const remember = createRememberApplied(read, recallPaste, cases);
+  const help = toHelp((explaining?.languages ?? []).map(({ code }) => code));
   const openRest = createOpenRest(postMessage, respond);
 
   const inThread = (
@@ -95,18 +97,28 @@ export function createListeners(
 
   app.event(
     'app_mention',
-    apologising('mention', observe, onMention(explain, postAnswer, postMessage, readMessage, cases, observe), inThread),
+    apologising(
+      'mention',
+      observe,
+      onMention(explain, postAnswer, postMessage, readMessage, cases, help, observe),
+      inThread,
+    ),
   );
   app.event(
     'message',
-    apologising('direct-message', observe, onDirectMessage(explain, postAnswer, postMessage, cases, observe), inThread),
+    apologising(
+      'direct-message',
+      observe,
+      onDirectMessage(explain, postAnswer, postMessage, cases, help, observe),
+      inThread,
+    ),
   );
   app.command(
     COMMAND,
     apologising(
       'command',
       observe,
-      onCommand(client, makeCall, respond, answerPrivately, observe, explaining?.setOn ?? null),
+      onCommand(client, makeCall, respond, answerPrivately, help, observe, explaining),
       byUrl,
     ),
   );

@@ -23,13 +23,15 @@ export function keepCounting(feedback: Feedback, onFailed: (error: unknown) => v
   };
 }
 
-/** Settings that are off when the database fails: what nobody can look up is not asked for. A change that fails is thrown, for
- * somebody waits for it. */
+/** Settings that are off when the database fails: what nobody can look up is not asked for, and nobody has chosen a language. A change
+ * that fails is thrown, for somebody waits for it. */
 export function keepSwitching(settings: Settings, onFailed: (error: unknown) => void): Settings {
   const attempt = orElse(onFailed);
   return {
     explainsIn: (channel) => attempt(() => settings.explainsIn(channel), false),
     setExplains: settings.setExplains,
+    languageOf: (user) => attempt(() => settings.languageOf(user), null),
+    setLanguage: settings.setLanguage,
   };
 }
 

@@ -69,7 +69,7 @@ const TEAM = 'T0NGINXWHY';
 const APP = 'A0NGINXWHY';
 const BOT = { user: 'U0BOT', id: 'B0BOT', name: 'nginx-why' } as const;
 export const ANNA = 'U0ANNA';
-const BEN = 'U0BEN';
+export const BEN = 'U0BEN';
 /** The bot is a member of it. */
 export const OPS = 'C0OPS';
 /** The bot is not a member of it. */

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { isNew } from '../incoming/delivery-keys.ts';
 import { parseSlackMessage } from '../incoming/slack-message.ts';
 import type { Observe } from '../observe.ts';
+import type { OutgoingMessage } from '../outgoing/message.ts';
 import type { PostMessage } from '../outgoing/post-message.ts';
-import { toHelp } from '../views/help.ts';
 import type { CaseAnswers } from './case-answers.ts';
 import { caseKeyOf, type ExplainMessage, type PostAnswer } from './explain.ts';
 
@@ -23,6 +23,7 @@ export function onDirectMessage(
   postAnswer: PostAnswer,
   postMessage: PostMessage,
   cases: CaseAnswers,
+  help: OutgoingMessage,
   observe: Observe,
 ) {
   return async ({ event }: DirectMessage): Promise<void> => {
@@ -39,7 +40,7 @@ export function onDirectMessage(
     const explained = await explain(message);
     if (isHelp(explained.paste.text) && explained.paste.notices.length === 0) {
       const { thread, key } = caseKeyOf(channel, message);
-      return postMessage({ channel, thread, message: toHelp(), key: `answer ${key}` });
+      return postMessage({ channel, thread, message: help, key: `answer ${key}` });
     }
     const { kind } = await postAnswer(channel, explained);
     observe.onAnswered('direct-message', kind, startedAt);

@@ -1,9 +1,9 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { parseSlackMessage, type SlackMessage } from '../incoming/slack-message.ts';
 import type { Observe } from '../observe.ts';
+import type { OutgoingMessage } from '../outgoing/message.ts';
 import type { PostMessage } from '../outgoing/post-message.ts';
 import type { ReadMessage } from '../recall/read-message.ts';
-import { toHelp } from '../views/help.ts';
 import type { CaseAnswers } from './case-answers.ts';
 import { caseKeyOf, type Explained, type ExplainMessage, type PostAnswer } from './explain.ts';
 import { adviseOn, toSentence } from './say-so.ts';
@@ -18,6 +18,7 @@ export function onMention(
   postMessage: PostMessage,
   readMessage: ReadMessage,
   cases: CaseAnswers,
+  help: OutgoingMessage,
   observe: Observe,
 ) {
   return async ({ event }: Mention): Promise<void> => {
@@ -30,7 +31,7 @@ export function onMention(
     const own = await explain(message);
     if (!own.read.hasNginxLines && own.paste.notices.length === 0) {
       if (message.thread_ts && !cases.isOpen(at)) return aboutThread(channel, own, startedAt);
-      if (!message.thread_ts && own.paste.text.trim() === '') return help(channel, message);
+      if (!message.thread_ts && own.paste.text.trim() === '') return sayHow(channel, message);
     }
     await finish(channel, own, startedAt);
   };
@@ -56,7 +57,7 @@ export function onMention(
     }
   }
 
-  async function help(channel: string, { ts }: SlackMessage): Promise<void> {
-    await postMessage({ channel, thread: ts, message: toHelp(), key: `answer ${ts}` });
+  async function sayHow(channel: string, { ts }: SlackMessage): Promise<void> {
+    await postMessage({ channel, thread: ts, message: help, key: `answer ${ts}` });
   }
 }
