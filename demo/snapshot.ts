@@ -62,7 +62,7 @@ export function takeSnapshot({ workspace }: FakeSlack, modal: JsonObject | null)
         preview: content.subarray(0, PREVIEW).toString('utf8'),
       })),
       onlyForYou: onlyFor !== null,
-      edited,
+      edited: edited !== null,
       reactions: [...workspace.reactions].flatMap((key) => (key.startsWith(place) ? [key.slice(place.length)] : [])),
     };
   }

@@ -8,6 +8,7 @@ export function keepAnswering(book: CaseBook, onFailed: (error: unknown) => void
   const attempt = orElse(onFailed);
   return {
     add: (place, key, toStep) => attempt(() => book.add(place, key, toStep), []),
+    revise: (place, key, toStep) => attempt(() => book.revise(place, key, toStep), null),
     before: (place, key) => attempt(() => book.before(place, key), null),
     all: (place) => attempt(() => book.all(place), []),
     forget: (place, key) => attempt(() => book.forget(place, key), undefined),

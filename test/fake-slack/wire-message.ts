@@ -14,7 +14,7 @@ export function toWireMessage(message: Message, workspace: Workspace, filesUrl: 
     ...(thread === null ? {} : { thread_ts: thread }),
     ...(fromBot ? { bot_id: workspace.bot.id, app_id: workspace.appId } : {}),
     ...(files.length > 0 ? { files: files.map((file) => toWireFile(file, workspace, filesUrl)) } : {}),
-    ...(message.edited ? { edited: { user, ts } } : {}),
+    ...(message.edited ? { edited: message.edited } : {}),
     ...extra,
   };
 }

@@ -21,7 +21,8 @@ export interface Message {
   readonly fromBot: boolean;
   /** The only person who sees it; null when everybody in the channel does. */
   readonly onlyFor: string | null;
-  readonly edited: boolean;
+  /** When and by whom it was last edited, as Slack tells it; null where nobody did. */
+  readonly edited: { readonly user: string; readonly ts: string } | null;
   /** Further fields that came with it, for example `unfurl_links`, `metadata`, `subtype`. */
   readonly extra: JsonObject;
 }

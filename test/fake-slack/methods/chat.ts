@@ -37,7 +37,9 @@ function update(args: JsonObject, slack: SlackState): JsonObject {
   checkPayload(args, true);
   const blocks =
     args.blocks === undefined && text === '' ? old.blocks : nameBlocks(objectsAt(args, 'blocks'), slack.workspace);
-  const message: Message = { ...old, text: text || old.text, blocks, edited: true };
+  const edited = { user: old.user, ts: slack.workspace.nextTs() };
+  const extra = args.metadata === undefined ? old.extra : { ...old.extra, metadata: args.metadata };
+  const message: Message = { ...old, text: text || old.text, blocks, edited, extra };
   replaceMessage(slack.workspace, message);
   slack.outbox.updates.push(message);
   slack.emit(changedEvent(old, message, slack));
