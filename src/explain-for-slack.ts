@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { ExplainConfig } from './explain-config.ts';
 import type { Explain } from './llm/ask/explain.ts';
 import { FAILURE_WORDS, type Outcome } from './llm/ask/outcome.ts';
+import { FAULT_WORDS } from './llm/ground/fault.ts';
 import { LANGUAGES, type Language, parseLanguage } from './llm/ground/language-terms.ts';
 import { createPseudonyms, type Pseudonyms } from './llm/redact/pseudonyms.ts';
 import type { ExplainEnd, Explaining } from './slack/explaining/explain-port.ts';
@@ -56,7 +57,7 @@ function toEnd(outcome: Outcome): ExplainEnd {
     case 'dropped':
       return {
         kind: 'withdrawn',
-        words: `No explanation: what the model wrote did not hold (${outcome.fault}), so it is not shown. The answer above stands.`,
+        words: `No explanation: the model ${FAULT_WORDS[outcome.fault]}, so nothing of it is shown. The answer above stands.`,
       };
     case 'failed':
       return outcome.failure === 'stopped'
