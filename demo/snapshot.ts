@@ -47,6 +47,8 @@ export function takeSnapshot({ workspace }: FakeSlack, modal: JsonObject | null)
 
   function show(message: Message): ShownMessage {
     const { channel, ts, thread, user, text, blocks, fromBot, onlyFor, edited } = message;
+    const stream = workspace.streams.get(ts);
+    const isStreamed = stream !== undefined && stream.state !== 'replaced';
     const place = `${channel}/${ts}/`;
     return {
       channel,
@@ -55,7 +57,7 @@ export function takeSnapshot({ workspace }: FakeSlack, modal: JsonObject | null)
       from: fromBot ? 'bot' : 'you',
       name: workspace.people.get(user) ?? user,
       text,
-      blocks,
+      blocks: isStreamed ? [{ type: 'markdown', text }, ...blocks] : blocks,
       files: message.files.map(({ name, content }) => ({
         name,
         bytes: content.length,

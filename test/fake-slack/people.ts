@@ -108,7 +108,8 @@ export function createPeople(slack: SlackState, { emit }: Dispatcher): People {
   function vanish(message: Message): void {
     removeMessage(workspace, message);
     const { channel, ts } = message;
-    const ids = { channel, deleted_ts: ts, ts: workspace.nextTs(), event_ts: ts };
+    const channel_type = workspace.channels.get(channel)?.kind ?? 'channel';
+    const ids = { channel, channel_type, deleted_ts: ts, ts: workspace.nextTs(), event_ts: ts };
     emit({
       type: 'message',
       subtype: 'message_deleted',

@@ -44,7 +44,8 @@ interface Stream {
   readonly channel: string;
   readonly ts: string;
   readonly startedAt: number;
-  readonly state: 'streaming' | 'stopped' | 'stopped-by-user';
+  /** `replaced`: chat.update put something else in its place. */
+  readonly state: 'streaming' | 'stopped' | 'stopped-by-user' | 'replaced';
 }
 
 /** The state of the one workspace: everything that Slack would keep. */

@@ -27,11 +27,11 @@ export function onDirectMessage(
   return async ({ event }: DirectMessage): Promise<void> => {
     const startedAt = performance.now();
     const { channel } = event;
-    if (event.channel_type !== 'im') return;
     const change = parseChangeOfMessage(event);
     const message = change ? null : parseSlackMessage(event);
     if (change?.kind === 'deleted')
       return cases.forget({ channel, thread: change.thread ?? change.ts, key: change.ts });
+    if (event.channel_type !== 'im') return;
     if (change?.kind === 'edited')
       return inTurn(`${channel} ${change.message.ts}`, () => answerAgain(channel, change.message, startedAt));
     if (!isNew(event.subtype) || !message || message.bot_id) return;
