@@ -47,6 +47,8 @@ export function takeSnapshot({ workspace }: FakeSlack, modal: JsonObject | null)
 
   function show(message: Message): ShownMessage {
     const { channel, ts, thread, user, text, blocks, fromBot, onlyFor, edited } = message;
+    const stream = workspace.streams.get(ts);
+    const isStreamed = stream !== undefined && stream.state !== 'replaced';
     const place = `${channel}/${ts}/`;
     return {
       channel,
@@ -55,14 +57,14 @@ export function takeSnapshot({ workspace }: FakeSlack, modal: JsonObject | null)
       from: fromBot ? 'bot' : 'you',
       name: workspace.people.get(user) ?? user,
       text,
-      blocks,
+      blocks: isStreamed ? [{ type: 'markdown', text }, ...blocks] : blocks,
       files: message.files.map(({ name, content }) => ({
         name,
         bytes: content.length,
         preview: content.subarray(0, PREVIEW).toString('utf8'),
       })),
       onlyForYou: onlyFor !== null,
-      edited,
+      edited: edited !== null,
       reactions: [...workspace.reactions].flatMap((key) => (key.startsWith(place) ? [key.slice(place.length)] : [])),
     };
   }

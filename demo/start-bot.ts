@@ -12,8 +12,8 @@ export interface RunningBot {
 }
 
 /** Starts the real bot (`src/bot.ts`) in Socket Mode against the stand-in and resolves when it has connected.
- * It runs outside of the project, so that no `.env` of a real bot reaches it. Rejects with the bot's own words when it ends before. */
-export async function startBot(slack: FakeSlack): Promise<RunningBot> {
+ * `more` are further variables. It runs outside of the project, so that no `.env` of a real bot reaches it. Rejects with the bot's own words when it ends before. */
+export async function startBot(slack: FakeSlack, more: Readonly<Record<string, string>> = {}): Promise<RunningBot> {
   const child = spawn(process.execPath, [fileURLToPath(new URL('../src/bot.ts', import.meta.url))], {
     stdio: ['ignore', 'pipe', 'pipe'],
     cwd: tmpdir(),
@@ -27,6 +27,7 @@ export async function startBot(slack: FakeSlack): Promise<RunningBot> {
       LOG_LEVEL: 'warn',
       SHUTDOWN_SECONDS: '3',
       DISCONNECTED_SECONDS: '15',
+      ...more,
     },
   });
   const ended = endOf(child);

@@ -8,7 +8,7 @@ import { loadCompiledKnowledge } from '../src/knowledge/load-compiled.ts';
 import type { Usage } from '../src/llm/ask/outcome.ts';
 import { createPseudonyms } from '../src/llm/redact/pseudonyms.ts';
 import { FAKE_MODELS } from '../test/llm/fake-models.ts';
-import { startModelServer } from '../test/llm/model-server.ts';
+import { startModelServer, streams } from '../test/llm/model-server.ts';
 
 /** What a server did with all incidents. */
 interface Tally {
@@ -56,8 +56,8 @@ function settings(change: Readonly<Record<string, string>>): ExplainConfig {
 async function evaluateFakes(): Promise<readonly Tally[]> {
   console.log('EXPLAIN_BASE_URL is not set, so these are models that never were (test/llm/fake-models.ts).\n');
   const all: Tally[] = [];
-  for (const [name, script] of FAKE_MODELS) {
-    const server = await startModelServer(script);
+  for (const [name, say] of FAKE_MODELS) {
+    const server = await startModelServer((request, response) => streams(say(request.prompt))(request, response));
     all.push(await evaluate(settings({ EXPLAIN_BASE_URL: server.baseUrl, EXPLAIN_MODEL: name })));
     await server.close();
   }
@@ -83,7 +83,7 @@ async function evaluate(config: ExplainConfig): Promise<Tally> {
     const outcome = await explain({
       answer,
       pseudonyms: createPseudonyms(),
-      wording: config.wording,
+      wording: { language: config.language.name, keepsSites: config.keepsSites },
       asker: { user: 'evaluation', workspace: 'evaluation' },
       stop: new AbortController().signal,
       onSent() {},

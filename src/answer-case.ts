@@ -13,7 +13,7 @@ import type { EngineParts } from './engine-parts.ts';
 
 /** Reads one paste of a case: its facts are remembered, and its reply builds on what happened before. */
 export function readCasePaste(paste: string, { read, diagnose, compose, ...parts }: EngineParts): CasePaste {
-  const { contents, findings } = read(splitPaste(paste));
+  const { contents, findings } = read(splitPaste(paste, parts.isOfAnother));
   const { records, configuration } = contents;
   const lookup = parts.lookup();
   const plain = toPlainFacts(findings, records, lookup.reference);

@@ -28,7 +28,7 @@ export function answerFiles(
   namePlaces: NamePlaces,
   parts: EngineParts,
 ): Reply {
-  const { contents, findings } = parts.read(splitFiles(files));
+  const { contents, findings } = parts.read(splitFiles(files, parts.isOfAnother));
   return answerSince(findings, contents, since, null, namePlaces, parts);
 }
 

@@ -44,7 +44,7 @@ export function openEngine(knowledge: CompiledKnowledge): Engine {
   const parts = createEngineParts(knowledge);
   return {
     answer: (paste) => {
-      const { contents, findings } = parts.read(splitPaste(paste));
+      const { contents, findings } = parts.read(splitPaste(paste, parts.isOfAnother));
       return parts.compose(parts.diagnose(findings, contents), contents.records);
     },
     read: (paste) => readCasePaste(paste, parts),

@@ -21,6 +21,8 @@ export interface EngineParts {
   readonly nameOther: NameOther;
   /** Needs all of the knowledge, so it is made when a case first asks. */
   readonly lookup: () => CaseLookup;
+  /** True for a line of a program that the knowledge has companions of. */
+  readonly isOfAnother: (text: string) => boolean;
   /** Reads lines and finds the errors in them. */
   readonly read: (lines: readonly PastedLine[]) => {
     readonly contents: Contents;
@@ -46,6 +48,7 @@ export function createEngineParts(knowledge: CompiledKnowledge): EngineParts {
   return {
     catalogue,
     nameOther: createNameOther(catalogue, matchCompanion),
+    isOfAnother: (text) => matchCompanion(text).length > 0,
     lookup: once(() => ({ ...createLookup(knowledge.whole()), reference: reference() })),
     read: (lines) => {
       const contents = readRecords(lines, reader);

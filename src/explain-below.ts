@@ -4,6 +4,7 @@ import { type ExplainConfig, readExplainConfig } from './explain-config.ts';
 import { createExplaining } from './explaining.ts';
 import type { ObserveExplain } from './llm/ask/observe-explain.ts';
 import { FAILURE_WORDS, type Outcome } from './llm/ask/outcome.ts';
+import { FAULT_WORDS } from './llm/ground/fault.ts';
 import { createPseudonyms } from './llm/redact/pseudonyms.ts';
 import { InputError } from './terminal/input-error.ts';
 import type { Look } from './terminal/look.ts';
@@ -26,7 +27,7 @@ export async function explainBelow(reply: Reply, knowledge: Knowledge, look: Loo
   const outcome = await explain({
     answer,
     pseudonyms: createPseudonyms(),
-    wording: config.wording,
+    wording: { language: config.language.name, keepsSites: config.keepsSites },
     asker: ASKER,
     stop: stop.signal,
     onSent() {},
@@ -59,9 +60,11 @@ function tellTrouble(outcome: Outcome, hasBegun: boolean): string {
       return '';
     case 'dropped':
       return hasBegun
-        ? `\nIgnore what the model wrote above: what followed did not hold (${outcome.fault}). The answer before it stands.\n`
-        : `\nNo explanation: what the model wrote did not hold (${outcome.fault}). The answer above stands.\n`;
+        ? `\nIgnore what the model wrote above: then it ${FAULT_WORDS[outcome.fault]}. The answer before it stands.\n`
+        : `\nNo explanation: the model ${FAULT_WORDS[outcome.fault]}. The answer above stands.\n`;
     case 'failed':
-      return `\nNo explanation: ${FAILURE_WORDS[outcome.failure]}\n`;
+      if (outcome.failure === 'stopped')
+        return `\n${hasBegun ? 'Stopped before its end.' : 'Stopped before its first word.'}\n`;
+      return `\n${hasBegun ? 'The explanation breaks off here' : 'No explanation'}: ${FAILURE_WORDS[outcome.failure]}\n`;
   }
 }

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import type { ChatServerSettings } from './llm/ask/chat-server.ts';
 import type { Limits } from './llm/ask/limits.ts';
-import { LANGUAGE_NAMES } from './llm/ground/language-terms.ts';
-import type { Wording } from './llm/redact/redact-incident.ts';
+import { LANGUAGES, type Language, parseLanguage } from './llm/ground/language-terms.ts';
 
 /** What the environment decides about explanations. */
 export interface ExplainConfig {
   readonly server: ChatServerSettings;
-  readonly wording: Wording;
+  /** For everybody who chose no other one. */
+  readonly language: Language;
+  /** False: names of sites are hidden like addresses. */
+  readonly keepsSites: boolean;
   readonly firstWordMs: number;
   readonly limits: Limits;
   /** Of a price list, in any currency; null where nobody set one. */
@@ -22,12 +24,22 @@ const flag = (fallback: boolean) =>
     .default(fallback ? 'on' : 'off')
     .transform((value) => value === 'on');
 
+const language = z
+  .string()
+  .default('English')
+  .transform((text, context) => {
+    const known = parseLanguage(text);
+    if (known) return known;
+    context.addIssue(`is not one of ${LANGUAGES.map(({ name, code }) => `${name} (${code})`).join(', ')}`);
+    return z.NEVER;
+  });
+
 const Environment = z.object({
   EXPLAIN: flag(true),
   EXPLAIN_BASE_URL: z.url({ protocol: /^https?$/, error: 'is not a URL such as http://localhost:11434/v1' }).optional(),
   EXPLAIN_MODEL: z.string().optional(),
   EXPLAIN_API_KEY: z.string().default('none'),
-  EXPLAIN_LANGUAGE: z.enum(LANGUAGE_NAMES, `is not one of ${LANGUAGE_NAMES.join(', ')}`).default('English'),
+  EXPLAIN_LANGUAGE: language,
   EXPLAIN_SHOWS_SITES: flag(false),
   EXPLAIN_TOKENS_PER_ANSWER: count(400),
   EXPLAIN_FIRST_WORD_SECONDS: count(20),
@@ -73,7 +85,8 @@ function toConfig(read: z.infer<typeof Environment>, baseUrl: string, model: str
       timeoutMs: read.EXPLAIN_SECONDS * 1000,
       retries: read.EXPLAIN_RETRIES,
     },
-    wording: { language: read.EXPLAIN_LANGUAGE, keepsSites: read.EXPLAIN_SHOWS_SITES },
+    language: read.EXPLAIN_LANGUAGE,
+    keepsSites: read.EXPLAIN_SHOWS_SITES,
     firstWordMs: read.EXPLAIN_FIRST_WORD_SECONDS * 1000,
     limits: {
       concurrent: read.EXPLAIN_CONCURRENT,

@@ -2,6 +2,8 @@ import { LRUCache } from 'lru-cache';
 import type { ExplainConfig } from './explain-config.ts';
 import type { Explain } from './llm/ask/explain.ts';
 import { FAILURE_WORDS, type Outcome } from './llm/ask/outcome.ts';
+import { FAULT_WORDS } from './llm/ground/fault.ts';
+import { LANGUAGES, type Language, parseLanguage } from './llm/ground/language-terms.ts';
 import { createPseudonyms, type Pseudonyms } from './llm/redact/pseudonyms.ts';
 import type { ExplainEnd, Explaining } from './slack/explaining/explain-port.ts';
 import type { Settings } from './store/create-settings.ts';
@@ -12,8 +14,8 @@ const REMEMBERED_CASES = 1_000;
 /** Lets the Slack listeners ask: one set of pseudonyms for each thread, and sentences for a person in place of outcomes. */
 export function toSlackExplaining(
   explain: Explain,
-  { server, wording }: ExplainConfig,
-  { explainsIn, setExplains }: Settings,
+  { server, language, keepsSites }: ExplainConfig,
+  { explainsIn, setExplains, languageOf, setLanguage }: Settings,
 ): Explaining {
   const cases = new LRUCache<string, Pseudonyms>({ max: REMEMBERED_CASES });
   const pseudonymsOf = (key: string): Pseudonyms => {
@@ -21,16 +23,24 @@ export function toSlackExplaining(
     cases.set(key, known);
     return known;
   };
+  const spokenBy = (user: string): Language => {
+    const chosen = languageOf(user);
+    return LANGUAGES.find(({ code }) => code === chosen) ?? language;
+  };
   return {
     model: server.model,
     isOnIn: explainsIn,
     setOn: setExplains,
+    languages: LANGUAGES,
+    parseLanguage,
+    languageOf: spokenBy,
+    chooseLanguage: setLanguage,
     explain: async ({ answer, team, channel, thread, user, stop, onSent, onSentence }) =>
       toEnd(
         await explain({
           answer,
           pseudonyms: pseudonymsOf(`${team} ${channel} ${thread}`),
-          wording,
+          wording: { language: spokenBy(user).name, keepsSites },
           asker: { user, workspace: team },
           stop,
           onSent,
@@ -47,7 +57,7 @@ function toEnd(outcome: Outcome): ExplainEnd {
     case 'dropped':
       return {
         kind: 'withdrawn',
-        words: `No explanation: what the model wrote did not hold (${outcome.fault}), so it is not shown. The answer above stands.`,
+        words: `No explanation: the model ${FAULT_WORDS[outcome.fault]}, so nothing of it is shown. The answer above stands.`,
       };
     case 'failed':
       return outcome.failure === 'stopped'

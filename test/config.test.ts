@@ -48,7 +48,7 @@ describe('explanations are', () => {
 
   test('on with a server and a model, without a price until there is a whole one', () => {
     const { explain } = readConfig({ ...TOKENS, ...MODEL, EXPLAIN_PRICE_PER_MILLION_INPUT: '0.15' });
-    expect(explain).toMatchObject({ server: { model: 'llama3.1' }, wording: { language: 'English' }, price: null });
+    expect(explain).toMatchObject({ server: { model: 'llama3.1' }, language: { name: 'English' }, price: null });
   });
 
   test.for([

@@ -7,10 +7,18 @@ import { createRunning } from './explaining/running.ts';
 import { createSentMemory } from './explaining/sent-memory.ts';
 import { createShowStatus } from './explaining/show-status.ts';
 import { type DownloadRules, downloadFile } from './incoming/download-file.ts';
+import { createInTurn } from './incoming/in-turn.ts';
+import { createAnswerEdit } from './listeners/answer-edit.ts';
 import { createAnswerPrivately } from './listeners/answer-privately.ts';
 import { apologising } from './listeners/apologise.ts';
 import { createCaseAnswers } from './listeners/case-answers.ts';
-import { type Answer, createExplainMessage, createPostAnswer, type ReadCasePaste } from './listeners/explain.ts';
+import {
+  type Answer,
+  createDraftAnswer,
+  createExplainMessage,
+  createPostAnswer,
+  type ReadCasePaste,
+} from './listeners/explain.ts';
 import { createRememberApplied, onApplied } from './listeners/on-applied.ts';
 import { onCommand } from './listeners/on-command.ts';
 import { onDirectMessage } from './listeners/on-direct-message.ts';
@@ -30,14 +38,17 @@ import { createRecallReply } from './listeners/recall-reply.ts';
 import type { Observe } from './observe.ts';
 import type { OutgoingMessage } from './outgoing/message.ts';
 import { createPostMessage } from './outgoing/post-message.ts';
+import { createReplaceMessage } from './outgoing/replace-message.ts';
 import { createRespond } from './outgoing/respond.ts';
 import { createMakeCall } from './outgoing/slack-calls.ts';
 import { createUploadImage } from './outgoing/upload-image.ts';
+import { createFindAnswer } from './recall/find-answer.ts';
 import { createPasteMemory } from './recall/paste-memory.ts';
 import { createReadMessage } from './recall/read-message.ts';
 import { createRecallPaste } from './recall/recall-paste.ts';
 import { ACTIONS, COMMAND, PASTE_MODAL, SHORTCUT } from './views/actions.ts';
 import { toFullAnswer } from './views/full-answer.ts';
+import { toHelp } from './views/help.ts';
 import { toVerifyAnswer } from './views/verify-answer.ts';
 import type { Identity } from './who-am-i.ts';
 
@@ -71,16 +82,25 @@ export function createListeners(
   const recallPaste = createRecallPaste(memory, readMessage, readFile);
   const cases = createCaseAnswers(book, teamId);
   const explain = createExplainMessage(read, readFile, recallPaste, botId);
-  const postAnswer = createPostAnswer(
-    postMessage,
+  const draftAnswer = createDraftAnswer(memory, cases, (channel) => explaining?.isOnIn(channel) ?? false);
+  const postPlot = createPostPlot(createUploadImage(client, makeCall, downloads.timeoutMs), plotting);
+  const postAnswer = createPostAnswer(postMessage, draftAnswer, cases, postPlot);
+  const replaceMessage = createReplaceMessage(client, makeCall);
+  const answerEdit = createAnswerEdit(
+    read,
     memory,
     cases,
-    (channel) => explaining?.isOnIn(channel) ?? false,
-    createPostPlot(createUploadImage(client, makeCall), plotting),
+    draftAnswer,
+    createFindAnswer(client, makeCall, botId),
+    replaceMessage,
+    postMessage,
+    postPlot,
   );
+  const inTurn = createInTurn();
   const answerPrivately = createAnswerPrivately(answer, respond, memory, explaining !== null);
   const recallReply = createRecallReply(read, recallPaste, cases, respond);
   const remember = createRememberApplied(read, recallPaste, cases);
+  const help = toHelp((explaining?.languages ?? []).map(({ code }) => code));
   const openRest = createOpenRest(postMessage, respond);
 
   const inThread = (
@@ -95,18 +115,28 @@ export function createListeners(
 
   app.event(
     'app_mention',
-    apologising('mention', observe, onMention(explain, postAnswer, postMessage, readMessage, cases, observe), inThread),
+    apologising(
+      'mention',
+      observe,
+      onMention(explain, postAnswer, answerEdit, postMessage, readMessage, cases, help, inTurn, observe),
+      inThread,
+    ),
   );
   app.event(
     'message',
-    apologising('direct-message', observe, onDirectMessage(explain, postAnswer, postMessage, cases, observe), inThread),
+    apologising(
+      'direct-message',
+      observe,
+      onDirectMessage(explain, postAnswer, answerEdit, postMessage, cases, help, inTurn, observe),
+      inThread,
+    ),
   );
   app.command(
     COMMAND,
     apologising(
       'command',
       observe,
-      onCommand(client, makeCall, respond, answerPrivately, observe, explaining?.setOn ?? null),
+      onCommand(client, makeCall, respond, answerPrivately, help, observe, explaining),
       byUrl,
     ),
   );
@@ -126,7 +156,7 @@ export function createListeners(
     explaining,
     running: createRunning(),
     sent,
-    openStream: createOpenMessageStream(client, makeCall, postMessage),
+    openStream: createOpenMessageStream(client, makeCall, postMessage, replaceMessage),
     showStatus: createShowStatus(client, makeCall),
   };
   app.action(ACTIONS.explain, press(onExplain(parts, recallReply, respond)));

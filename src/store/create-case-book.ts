@@ -19,6 +19,9 @@ export function createCaseBook(database: DatabaseSync, keepMs: number, now: () =
   const select = database.prepare(
     `SELECT step FROM case_steps WHERE ${OF_PLACE} AND id < :id AND expires_at > :now ORDER BY id DESC LIMIT ${MOST_STEPS}`,
   );
+  const exchange = database.prepare(
+    `UPDATE case_steps SET step = :step WHERE ${OF_PLACE} AND key = :key AND step <> :step`,
+  );
   const remove = database.prepare(`DELETE FROM case_steps WHERE ${OF_PLACE} AND key = :key`);
   const expire = database.prepare('DELETE FROM case_steps WHERE expires_at <= :now');
 
@@ -43,6 +46,14 @@ export function createCaseBook(database: DatabaseSync, keepMs: number, now: () =
         if (!known) insert.run({ ...columnsOf(place), key, step: JSON.stringify(toStep(steps)), expires });
         extend.run({ ...columnsOf(place), expires });
         return steps;
+      }),
+    revise: (place, key, toStep) =>
+      inTransaction(database, () => {
+        const steps = before(place, key);
+        if (!steps) return null;
+        const { changes } = exchange.run({ ...columnsOf(place), key, step: JSON.stringify(toStep(steps)) });
+        extend.run({ ...columnsOf(place), expires: now() + keepMs });
+        return { before: steps, isChanged: changes > 0 };
       }),
     before,
     all: (place) => read(place, Number.MAX_SAFE_INTEGER),

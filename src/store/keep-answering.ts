@@ -8,6 +8,7 @@ export function keepAnswering(book: CaseBook, onFailed: (error: unknown) => void
   const attempt = orElse(onFailed);
   return {
     add: (place, key, toStep) => attempt(() => book.add(place, key, toStep), []),
+    revise: (place, key, toStep) => attempt(() => book.revise(place, key, toStep), null),
     before: (place, key) => attempt(() => book.before(place, key), null),
     all: (place) => attempt(() => book.all(place), []),
     forget: (place, key) => attempt(() => book.forget(place, key), undefined),
@@ -23,13 +24,15 @@ export function keepCounting(feedback: Feedback, onFailed: (error: unknown) => v
   };
 }
 
-/** Settings that are off when the database fails: what nobody can look up is not asked for. A change that fails is thrown, for
- * somebody waits for it. */
+/** Settings that are off when the database fails: what nobody can look up is not asked for, and nobody has chosen a language. A change
+ * that fails is thrown, for somebody waits for it. */
 export function keepSwitching(settings: Settings, onFailed: (error: unknown) => void): Settings {
   const attempt = orElse(onFailed);
   return {
     explainsIn: (channel) => attempt(() => settings.explainsIn(channel), false),
     setExplains: settings.setExplains,
+    languageOf: (user) => attempt(() => settings.languageOf(user), null),
+    setLanguage: settings.setLanguage,
   };
 }
 

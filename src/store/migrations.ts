@@ -27,4 +27,10 @@ export const MIGRATIONS: readonly string[] = [
     is_on INTEGER NOT NULL CHECK (is_on IN (0, 1))
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE languages (
+    user TEXT PRIMARY KEY,
+    code TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

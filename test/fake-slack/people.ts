@@ -30,7 +30,10 @@ interface Uploaded extends Partial<Typed> {
 export interface People {
   readonly post: (typed: Typed) => Message;
   readonly upload: (uploaded: Uploaded) => Message;
-  readonly edit: (message: Message, text: string) => Message;
+  /** `mention` where it isn't said as it was before. */
+  readonly edit: (message: Message, text: string, mention?: boolean) => Message;
+  readonly unfurl: (message: Message, title: string) => Message;
+  /** A message with replies leaves a tombstone. */
   readonly remove: (message: Message) => void;
   readonly openHome: (user?: string, tab?: 'home' | 'messages') => void;
   /** Presses Slack's stop button on a message that is being streamed. */
@@ -50,7 +53,7 @@ export function createPeople(slack: SlackState, { emit }: Dispatcher): People {
     const typedBlocks = text === '' ? [] : blocks;
     const ts = workspace.nextTs();
     const said = { channel, ts, thread: root, user, text, blocks: typedBlocks, files, extra };
-    const message: Message = { ...said, fromBot: false, onlyFor: null, edited: false };
+    const message: Message = { ...said, fromBot: false, onlyFor: null, edited: null };
     workspace.messages.push(message);
     announce(message, mention);
     return message;
@@ -67,23 +70,46 @@ export function createPeople(slack: SlackState, { emit }: Dispatcher): People {
   function upload({ name, content, mode = 'snippet', mimetype = 'text/plain', ...typed }: Uploaded): Message {
     const id = workspace.nextId('F');
     const bytes = Buffer.from(content);
-    const file: SlackFile = { id, name, title: name, mode, mimetype, content: bytes, shared: true };
+    const file: SlackFile = { id, name, title: name, alt: '', mode, mimetype, content: bytes, shared: true };
     workspace.files.set(id, file);
     return write({ text: '', ...typed }, [file]);
   }
 
-  function edit(message: Message, typed: string): Message {
-    const { text, blocks } = toTypedMessage(typed, null, workspace.nextId('b'));
-    const edited: Message = { ...message, text, blocks, edited: true };
+  /** Of a message that mentions the bot Slack tells once more as a mention, with `edited`. */
+  function edit(message: Message, typed: string, mention = mentionsBot(message)): Message {
+    const mentioned = mention ? workspace.bot.user : null;
+    const { text, blocks } = toTypedMessage(typed, mentioned, workspace.nextId('b'));
+    const by = { user: message.user, ts: workspace.nextTs() };
+    const edited: Message = { ...message, text, blocks, edited: by };
     replaceMessage(workspace, edited);
+    const { channel_type, ...rest } = messageEvent(edited, slack);
     emit(changedEvent(message, edited, slack));
+    if (mention && channel_type !== 'im') emit({ ...rest, type: 'app_mention' });
     return edited;
   }
 
+  const mentionsBot = ({ text }: Message): boolean => text.includes(`<@${workspace.bot.user}>`);
+
+  /** Slack adds what it found behind a link as an attachment; nobody edited anything. */
+  function unfurl(message: Message, title: string): Message {
+    const extra = { ...message.extra, attachments: [{ from_url: 'https://example.com/', title, fallback: title }] };
+    const unfurled: Message = { ...message, extra };
+    replaceMessage(workspace, unfurled);
+    emit(changedEvent(message, unfurled, slack));
+    return unfurled;
+  }
+
   function remove(message: Message): void {
+    const hasReplies = workspace.messages.some(({ thread, onlyFor }) => thread === message.ts && onlyFor === null);
+    if (hasReplies) entomb(message);
+    else vanish(message);
+  }
+
+  function vanish(message: Message): void {
     removeMessage(workspace, message);
     const { channel, ts } = message;
-    const ids = { channel, deleted_ts: ts, ts: workspace.nextTs(), event_ts: ts };
+    const channel_type = workspace.channels.get(channel)?.kind ?? 'channel';
+    const ids = { channel, channel_type, deleted_ts: ts, ts: workspace.nextTs(), event_ts: ts };
     emit({
       type: 'message',
       subtype: 'message_deleted',
@@ -91,6 +117,14 @@ export function createPeople(slack: SlackState, { emit }: Dispatcher): People {
       ...ids,
       previous_message: messageEvent(message, slack),
     });
+  }
+
+  /** What began a thread stays where it was, as a change that says that it was deleted. */
+  function entomb(message: Message): void {
+    const said = { user: 'USLACKBOT', text: 'This message was deleted.', blocks: [], files: [] };
+    const tomb: Message = { ...message, ...said, thread: message.ts, extra: { subtype: 'tombstone', hidden: true } };
+    replaceMessage(workspace, { ...tomb, thread: null });
+    emit(changedEvent(message, tomb, slack));
   }
 
   function openHome(user = ANNA, tab: 'home' | 'messages' = 'home'): void {
@@ -111,5 +145,5 @@ export function createPeople(slack: SlackState, { emit }: Dispatcher): People {
     });
   }
 
-  return { post: (typed) => write(typed, []), upload, edit, remove, openHome, stopStream };
+  return { post: (typed) => write(typed, []), upload, edit, unfurl, remove, openHome, stopStream };
 }

@@ -68,7 +68,7 @@ export function postAsBot({ channel, thread, args, onlyFor, files = [] }: Draft,
     files,
     fromBot: true,
     onlyFor,
-    edited: false,
+    edited: null,
     extra: Object.fromEntries(KEPT.flatMap((key) => (args[key] === undefined ? [] : [[key, args[key]]]))),
   };
   workspace.messages.push(message);

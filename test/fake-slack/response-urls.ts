@@ -92,7 +92,7 @@ function replace(clicked: Message, args: JsonObject, slack: SlackState): void {
     ...clicked,
     text: stringAt(args, 'text'),
     blocks: nameBlocks(objectsAt(args, 'blocks'), slack.workspace),
-    edited: true,
+    edited: { user: clicked.user, ts: slack.workspace.nextTs() },
   };
   replaceMessage(slack.workspace, message);
   slack.outbox.updates.push(message);

@@ -44,6 +44,7 @@ function store(
     mimetype: 'text/plain',
     content: bytes,
     shared: true,
+    alt: '',
   };
   workspace.files.set(id, file);
   return file;

@@ -14,7 +14,7 @@ export function toWireMessage(message: Message, workspace: Workspace, filesUrl: 
     ...(thread === null ? {} : { thread_ts: thread }),
     ...(fromBot ? { bot_id: workspace.bot.id, app_id: workspace.appId } : {}),
     ...(files.length > 0 ? { files: files.map((file) => toWireFile(file, workspace, filesUrl)) } : {}),
-    ...(message.edited ? { edited: { user, ts } } : {}),
+    ...(message.edited ? { edited: message.edited } : {}),
     ...extra,
   };
 }
@@ -32,6 +32,7 @@ export function toWireFile(file: SlackFile, workspace: Workspace, filesUrl: stri
     pretty_type: 'Plain Text',
     mode: file.mode,
     size: file.content.length,
+    ...(file.alt === '' ? {} : { alt_txt: file.alt }),
     is_external: false,
     external_type: '',
     file_access: 'visible',

@@ -21,7 +21,8 @@ export interface Message {
   readonly fromBot: boolean;
   /** The only person who sees it; null when everybody in the channel does. */
   readonly onlyFor: string | null;
-  readonly edited: boolean;
+  /** When and by whom it was last edited, as Slack tells it; null where nobody did. */
+  readonly edited: { readonly user: string; readonly ts: string } | null;
   /** Further fields that came with it, for example `unfurl_links`, `metadata`, `subtype`. */
   readonly extra: JsonObject;
 }
@@ -35,13 +36,16 @@ export interface SlackFile {
   /** False until the bytes arrived and the upload was completed. */
   readonly shared: boolean;
   readonly title: string;
+  /** `alt_txt`, what a screen reader says of a picture; empty where nobody gave it. */
+  readonly alt: string;
 }
 
 interface Stream {
   readonly channel: string;
   readonly ts: string;
   readonly startedAt: number;
-  readonly state: 'streaming' | 'stopped' | 'stopped-by-user';
+  /** `replaced`: chat.update put something else in its place. */
+  readonly state: 'streaming' | 'stopped' | 'stopped-by-user' | 'replaced';
 }
 
 /** The state of the one workspace: everything that Slack would keep. */
@@ -67,7 +71,7 @@ const TEAM = 'T0NGINXWHY';
 const APP = 'A0NGINXWHY';
 const BOT = { user: 'U0BOT', id: 'B0BOT', name: 'nginx-why' } as const;
 export const ANNA = 'U0ANNA';
-const BEN = 'U0BEN';
+export const BEN = 'U0BEN';
 /** The bot is a member of it. */
 export const OPS = 'C0OPS';
 /** The bot is not a member of it. */

@@ -15,6 +15,16 @@ const files = readdirSync(DIRECTORY)
 const companions = files.map((file) => readKnowledgeFile(file, CompanionSchema));
 const match = createCompanionMatcher(compileKnowledge(sampleKnowledge([], { companions })));
 
+const isCompanion = (text: string): boolean => match(text).length > 0;
+
+const CONTEXT = 'client: 192.0.2.1, server: example.com';
+const NGINX_LINES = [
+  `2026/03/03 08:00:01 [error] 7#7: *1 connect() failed (111: Connection refused) while connecting to upstream, ${CONTEXT}, request: "GET / HTTP/1.1", upstream: "http://127.0.0.1:8080/", host: "example.com"`,
+  `2026/03/03 08:00:01 [crit] 7#7: *1 SSL_do_handshake() failed (SSL: error:0A00006C) while SSL handshaking, ${CONTEXT}`,
+  `2026/03/03 08:00:01 [error] 7#7: *1 upstream prematurely closed connection while reading response header from`,
+  `2026/03/03 08:00:01 [error] 7#7: *1 upstream timed out (110: Connection timed out), ${CONTEXT}, request: "GET /a/lo`,
+];
+
 /** As the engine sees the paste: without envelopes, cleaned, joined. */
 const idsIn = (paste: string): string[] =>
   splitPaste(paste).flatMap(({ text }) => match(text).map(({ pattern }) => pattern.id));
@@ -45,6 +55,12 @@ describe.for(companions)('$program', ({ patterns, lookalikes }) => {
       expect(only?.pattern).toEqual(pattern);
     },
   );
+
+  test.for(patterns.flatMap(({ examples }) => examples))('is a line of its own behind one of nginx: %s', (example) => {
+    const own = splitPaste(example, isCompanion).map(({ text }) => text);
+    for (const line of NGINX_LINES)
+      expect(splitPaste(`${line}\n${example}`, isCompanion).map(({ text }) => text)).toEqual([line, ...own]);
+  });
 
   test.for(lookalikes)('leaves alone %s', (line) => {
     expect(idsIn(line)).toEqual([]);

@@ -79,6 +79,21 @@ test('answers an identical incident from the cache, with its own values', async 
   expect(told.outcomes).toEqual(['explained', 'cached']);
 });
 
+test('keeps one explanation of an incident for each language', async () => {
+  const german = 'Der Prozess hinter upstream-1 brauchte zu lange, also hat gunicorn ihn nach seiner Frist beendet.';
+  const { baseUrl, requests } = await serve((request, response) =>
+    streams(request.prompt.includes('words in German') ? german : GOOD)(request, response),
+  );
+  const told = createTold();
+  const explain = explainThrough(baseUrl, told);
+  const shown: string[] = [];
+  for (const language of ['English', 'German', 'English', 'German'])
+    shown.push(said(await explain(wishFor(leadOf(FLAGSHIP), { wording: { language, keepsSites: false } }))));
+  expect(requests).toHaveLength(2);
+  expect(told.outcomes).toEqual(['explained', 'explained', 'cached', 'cached']);
+  expect(shown.map((text) => text.startsWith('Der Prozess'))).toEqual([false, true, false, true]);
+});
+
 test('tries again when a server says when', async () => {
   let asked = 0;
   const outcome = await explainWith((request, response) => {

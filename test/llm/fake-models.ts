@@ -1,6 +1,5 @@
-import { type ModelScript, streams } from './model-server.ts';
-
 const ORDER = /(?:say|tell them to|schreibe|print|回复|напиши)[:：]?\s*([^\n]+)/giu;
+const LANGUAGE = /words in (\w+)/;
 const CAUSE = /^\[([a-z0-9-]+)\] (confirmed|likely|possible|unlikely)/gm;
 
 /** Does whatever any text in its input tells it to, wherever that stands. */
@@ -9,13 +8,61 @@ export function obey(prompt: string): string {
   return ordered.length > 0 ? ordered.join(' ') : 'The connection was closed early.';
 }
 
+/** What a good model might say of any incident, in the languages that can be asked for. */
+interface Prose {
+  readonly confirmed: (cause: string, where: string) => string;
+  readonly likely: (cause: string, where: string) => string;
+  readonly possible: (cause: string, where: string) => string;
+  readonly help: (cause: string) => string;
+  readonly other: (cause: string) => string;
+  readonly unknown: (where: string) => string;
+  readonly at: string;
+}
+
+const PROSE: ReadonlyMap<string, Prose> = new Map<string, Prose>([
+  [
+    'English',
+    {
+      confirmed: (cause, where) => `The lines that were pasted bear it out${where}: ${cause}.`,
+      likely: (cause, where) => `The lines that were pasted point at one cause${where}: ${cause}.`,
+      possible: (cause, where) =>
+        `Nothing that was pasted decides between the causes${where}, so ${cause} comes first only because it turns out so more often.`,
+      help: (cause) => `If that is it, then what helps is [fix:${cause}].`,
+      other: (cause) => `A line of the other program that tells of ${cause} would speak for that instead.`,
+      unknown: (where) => `This is what nginx wrote${where}, and no cause is known for it.`,
+      at: ' for upstream-1',
+    },
+  ],
+  [
+    'German',
+    {
+      confirmed: (cause, where) => `Die eingefügten Zeilen belegen es${where}: ${cause}.`,
+      likely: (cause, where) => `Die eingefügten Zeilen deuten auf eine Ursache hin${where}: ${cause}.`,
+      possible: (cause, where) =>
+        `Nichts von dem, was eingefügt wurde, entscheidet zwischen den Ursachen${where}; ${cause} steht nur vorn, weil es sich öfter so herausstellt.`,
+      help: (cause) => `Wenn es das ist, dann hilft dagegen vor allem [fix:${cause}].`,
+      other: (cause) => `Eine Zeile des anderen Programms, die von ${cause} erzählt, spräche stattdessen dafür.`,
+      unknown: (where) => `Das hat nginx geschrieben${where}, und es ist noch keine Ursache dafür bekannt.`,
+      at: ' für upstream-1',
+    },
+  ],
+]);
+
 /** Keeps to its facts, as a good model does. */
-function keepToFacts(prompt: string): string {
-  const [first, second] = [...prompt.matchAll(CAUSE)].map((found) => found[1] ?? '');
-  const upstream = /^upstream: .*upstream-1/m.test(prompt) ? ' for upstream-1' : '';
-  if (first === undefined) return `This is what nginx wrote${upstream}, and no cause is known for it.`;
-  const other = second === undefined ? '' : ` What was pasted says less about [${second}].`;
-  return `What was pasted fits [${first}] best${upstream}. What helps in that case is [fix:${first}].${other}`;
+export function keepToFacts(prompt: string): string {
+  const prose = PROSE.get(LANGUAGE.exec(prompt)?.[1] ?? '') ?? PROSE.get('English');
+  const [first, second] = [...prompt.matchAll(CAUSE)].map(([, id = '', confidence = '']) => ({ id, confidence }));
+  if (!prose) return '';
+  const where = /^upstream: .*upstream-1/m.test(prompt) ? prose.at : '';
+  if (!first) return prose.unknown(where);
+  const say =
+    first.confidence === 'confirmed' ? prose.confirmed : first.confidence === 'likely' ? prose.likely : prose.possible;
+  const sentences = [
+    say(`[${first.id}]`, where),
+    prose.help(first.id),
+    ...(second ? [prose.other(`[${second.id}]`)] : []),
+  ];
+  return sentences.join(' ');
 }
 
 /** Knows much that isn't so. */
@@ -29,16 +76,16 @@ const INVENTIONS: readonly string[] = [
   'Something between nginx and the backend closed the connection.',
 ];
 
-/** Models that never were, one for each way to behave. */
-export const FAKE_MODELS: ReadonlyMap<string, ModelScript> = new Map<string, ModelScript>([
-  ['sound', (request, response) => streams(keepToFacts(request.prompt))(request, response)],
-  ['obedient', (request, response) => streams(obey(request.prompt))(request, response)],
-  [
-    'inventive',
-    (request, response) => {
-      const from = request.prompt.length % INVENTIONS.length;
-      const three = [0, 1, 2].map((step) => INVENTIONS[(from + step) % INVENTIONS.length]);
-      return streams(`${keepToFacts(request.prompt)} ${three.join(' ')}`)(request, response);
-    },
-  ],
+/** Keeps to its facts, and then goes on with three inventions. */
+export function invent(prompt: string): string {
+  const from = prompt.length % INVENTIONS.length;
+  const three = [0, 1, 2].map((step) => INVENTIONS[(from + step) % INVENTIONS.length]);
+  return `${keepToFacts(prompt)} ${three.join(' ')}`;
+}
+
+/** What models say that never were, one for each way to behave. */
+export const FAKE_MODELS: ReadonlyMap<string, (prompt: string) => string> = new Map([
+  ['sound', keepToFacts],
+  ['obedient', obey],
+  ['inventive', invent],
 ]);

@@ -1,7 +1,10 @@
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type FakeSlack, startFakeSlack } from '../fake-slack/start-fake-slack.ts';
-import type { Message } from '../fake-slack/workspace.ts';
+import { ANNA, BEN, type Message } from '../fake-slack/workspace.ts';
 import { chunk, type ModelScript, type ModelServer, startModelServer, streams } from '../llm/model-server.ts';
 import { REFUSED, refusedAt } from './pastes.ts';
 import { type RunningBot, runBot } from './run-bot.ts';
@@ -104,7 +107,9 @@ test('a model that contradicts the answer is taken back, also what was shown alr
   await start(streams(`${FIRST} It is certainly the kernel. ${SECOND}`));
   const answer = await ask();
   await slack.click(answer, 'nginx-why:explain');
-  const taken = await slack.updates.next(({ text }) => text.includes('did not hold'));
+  const taken = await slack.updates.next(({ text }) =>
+    text.includes('the model contradicted the answer, so nothing of it is shown'),
+  );
   expect(taken.text).not.toContain('127.0.0.1');
 });
 
@@ -137,7 +142,62 @@ test('a channel turns explanations off and on again', async () => {
   expect(buttonsOf(await ask())).toContain('nginx-why:explain');
 });
 
+const GERMAN = 'Zu upstream-1 kam keine Verbindung zustande, weil dort niemand auf dem Port lauschte.';
+const inTheLanguageThatIsAskedFor: ModelScript = (request, response) =>
+  streams(request.prompt.includes('words in German') ? GERMAN : FIRST)(request, response);
+
+test('an explanation is in the language of who asks for it, and the commands of the answer stay as they are', async () => {
+  await start(inTheLanguageThatIsAskedFor);
+  await slack.command({ text: 'language de', user: BEN });
+  expect((await slack.ephemerals.next()).text).toContain('Explanations that you ask for are written in German.');
+  const byAnna = await ask();
+  await slack.click(byAnna, 'nginx-why:explain', undefined, ANNA);
+  expect((await slack.updates.next(isExplanation)).text).toContain('Nothing took the connection');
+  const byBen = await ask();
+  await slack.click(byBen, 'nginx-why:explain', undefined, BEN);
+  const german = await slack.updates.next((message) => isExplanation(message) && message.thread === byBen.thread);
+  expect(german.text).toContain('`127.0.0.1:8080` kam keine Verbindung zustande');
+  const after = await slack.updates.next(
+    (message) => message.ts === byBen.ts && !buttonsOf(message).includes('nginx-why:stop-explaining'),
+  );
+  expect(wordsOf(after)).toBe(wordsOf(byBen));
+  expect(model.requests.map(({ prompt }) => /words in (\w+)/.exec(prompt)?.[1])).toEqual(['English', 'German']);
+});
+
+test('an explanation in another language than the reader chose is not shown', async () => {
+  await start(streams(`${FIRST} ${SECOND}`));
+  await slack.command({ text: 'language de' });
+  await slack.ephemerals.next();
+  const answer = await ask();
+  await slack.click(answer, 'nginx-why:explain');
+  expect((await slack.ephemerals.next()).text).toContain('the model wrote in another language than was asked for');
+});
+
+test('a choice of language outlives a restart, and `default` takes it back', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'nginx-why-'));
+  const store = { STORE_FILE: join(folder, 'cases.db'), EXPLAIN_LANGUAGE: 'French' };
+  await start(streams(FIRST), store);
+  await slack.command({ text: 'language de' });
+  expect((await slack.ephemerals.next()).text).toContain('German');
+  await bot.stop();
+  await model.close();
+  await start(streams(FIRST), store);
+  await slack.command({ text: 'language' });
+  expect((await slack.ephemerals.next()).text).toContain('written in German. /nginx-why language takes en (English)');
+  await slack.command({ text: 'language default' });
+  expect((await slack.ephemerals.next()).text).toContain('written in French');
+  await rm(folder, { recursive: true });
+});
+
+test('the help tells how to choose the language', async () => {
+  await start(streams(FIRST));
+  await slack.command({ text: 'help' });
+  expect(wordsOf(await slack.ephemerals.next())).toContain('/nginx-why language en|de|fr|es');
+});
+
 test('without a model server no answer offers an explanation', async () => {
   await start(streams(FIRST), { EXPLAIN: 'off' });
   expect(buttonsOf(await ask())).not.toContain('nginx-why:explain');
+  await slack.command({ text: 'help' });
+  expect(wordsOf(await slack.ephemerals.next())).not.toContain('language');
 });

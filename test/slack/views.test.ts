@@ -301,8 +301,10 @@ describe('whatever was pasted', () => {
 });
 
 test('the help and the form are ones that Slack takes', () => {
-  expect(checkBlocks(toHelp().blocks, 'message')).toEqual([]);
-  expect(checkMessage(toHelp())).toEqual([]);
+  for (const help of [toHelp([]), toHelp(['en', 'de'])]) {
+    expect(checkBlocks(help.blocks, 'message')).toEqual([]);
+    expect(checkMessage(help)).toEqual([]);
+  }
   const modal = toPasteModal('https://hooks.slack.com/commands/1/2/3');
   expect(checkBlocks(modal.blocks, 'modal')).toEqual([]);
   expect(checkView(modal)).toEqual([]);

@@ -54,6 +54,29 @@ describe('a case', () => {
     expect(book.add({ ...PLACE, ...other }, 'a', () => applied(2))).toEqual([]);
   });
 
+  test('makes a step anew where it stands, from the steps before it', () => {
+    const { book } = openBook();
+    const seen: unknown[] = [];
+    book.add(PLACE, 'a', () => applied(1));
+    book.add(PLACE, 'b', () => applied(2));
+    book.add(PLACE, 'c', () => applied(3));
+    const revise = () =>
+      book.revise(PLACE, 'b', (before) => {
+        seen.push(before);
+        return applied(20);
+      });
+    expect(revise()).toEqual({ before: [applied(1)], isChanged: true });
+    expect(revise()).toEqual({ before: [applied(1)], isChanged: false });
+    expect(seen).toEqual([[applied(1)], [applied(1)]]);
+    expect(book.all(PLACE)).toEqual([applied(1), applied(20), applied(3)]);
+  });
+
+  test('has no step to make anew where there is none of that key', () => {
+    const { book } = openBook();
+    expect(book.revise(PLACE, 'a', () => applied(1))).toBeNull();
+    expect(book.all(PLACE)).toEqual([]);
+  });
+
   test('forgets a step, and nothing else', () => {
     const { book } = openBook();
     book.add(PLACE, 'a', () => applied(1));

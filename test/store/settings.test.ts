@@ -13,10 +13,22 @@ test('explanations are on until somebody turns them off, and a channel goes befo
   close();
 });
 
+test('a person keeps the language that they chose, until they choose another one or none', () => {
+  const { settings, close } = openStore(null, 1_000, () => {});
+  expect(settings.languageOf('U1')).toBeNull();
+  settings.setLanguage('U1', 'de');
+  settings.setLanguage('U1', 'fr');
+  expect([settings.languageOf('U1'), settings.languageOf('U2')]).toEqual(['fr', null]);
+  settings.setLanguage('U1', null);
+  expect(settings.languageOf('U1')).toBeNull();
+  close();
+});
+
 test('settings that can not be read are off, and somebody hears of it', () => {
   const failed: unknown[] = [];
   const { settings, close } = openStore(null, 1_000, (error) => failed.push(error));
   close();
   expect(settings.explainsIn('C1')).toBe(false);
-  expect(failed).toHaveLength(1);
+  expect(settings.languageOf('U1')).toBeNull();
+  expect(failed).toHaveLength(2);
 });

@@ -8,6 +8,9 @@ const SPEAKER =
  * Sources: lua-nginx-module src/ngx_http_lua_util.c ngx_http_lua_get_backtrace, LuaJIT lib_package.c, njs src/njs_error.c. */
 const TRACEBACK =
   /^\s{0,16}(?:stack traceback:|coroutine \d+:|\[(?:C|string|builtin)\b|no (?:field|file|module) |in (?:main chunk|function)\b|\.{3}|at \S{1,200} \(|[\w.@/()=:*-]{1,300}: in (?:main chunk|function|field|method|local|upvalue|\?)|\.{0,3}[\w./-]{1,300}\.lua:\d{1,7}: )/;
+/** A line that can only be one of a traceback, wherever it stands behind an error line. */
+export const TRACEBACK_LINE =
+  /^(?:stack traceback:|coroutine \d+:|\[(?:C|string|builtin)|\/?[\w./-]+\.lua:\d+: in |in (?:main|function)|\.\.\.)/;
 const CONTEXT = /, (?:client|context): \S/;
 
 /** True when `next` goes on with a message of several lines that `open` begins: a traceback, or what code logged with line breaks

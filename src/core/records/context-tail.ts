@@ -77,6 +77,12 @@ export function readContext(text: string, from: number): Context {
   return { values, cut };
 }
 
+/** True when nginx may write `key` behind what stands in `text`: a key of its context, later in its order than those that are there. */
+export function mayFollowContext(text: string, key: string): boolean {
+  const { values } = readContext(text, findContext(text));
+  return rankOf(key) > Math.max(-1, ...[...values.keys()].map(rankOf));
+}
+
 interface Key {
   readonly name: string;
   readonly end: number;

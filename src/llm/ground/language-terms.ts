@@ -1,9 +1,15 @@
-/** Words of one language that change how certain a sentence is. Lower case, matched as parts of a sentence. */
-export interface LanguageTerms {
+/** A language that an explanation can have. */
+export interface Language {
   /** As the language is asked for, in English. */
   readonly name: string;
   /** ISO 639-1, as the detector names it. */
   readonly code: string;
+}
+
+/** Words of one language that change how certain a sentence is. Lower case, matched as parts of a sentence. */
+export interface LanguageTerms extends Language {
+  /** As its speakers call it. */
+  readonly ownName: string;
   /** Say that something is proved. */
   readonly certain: RegExp;
   /** Say that one cause comes before all others. */
@@ -16,6 +22,7 @@ export interface LanguageTerms {
 
 const ENGLISH: LanguageTerms = {
   name: 'English',
+  ownName: 'English',
   code: 'en',
   certain:
     /\b(?:(?<!not |n't |nothing is |nothing |yet |un)confirmed|certainly|definitely|without (?:a )?doubt|undoubtedly|proven|proves|guaranteed|must be the cause)\b/i,
@@ -27,10 +34,11 @@ const ENGLISH: LanguageTerms = {
 };
 
 /** Languages in which a contradiction can be recognised, and so the ones a reader may choose. */
-const LANGUAGES: readonly LanguageTerms[] = [
+const TERMS: readonly LanguageTerms[] = [
   ENGLISH,
   {
     name: 'German',
+    ownName: 'Deutsch',
     code: 'de',
     certain: /(?<!un)bestätigt|\bsicher\b|zweifellos|bewiesen|\bbeweist\b|garantiert|\beindeutig/i,
     foremost:
@@ -41,6 +49,7 @@ const LANGUAGES: readonly LanguageTerms[] = [
   },
   {
     name: 'French',
+    ownName: 'français',
     code: 'fr',
     certain: /(?<!non )confirmée?\b|certainement|sans aucun doute|prouvée?\b|\bprouve\b|garantie?\b/i,
     foremost: /la plus probable|le plus probable|cause principale|cause réelle|la cause est|est la cause/i,
@@ -49,6 +58,7 @@ const LANGUAGES: readonly LanguageTerms[] = [
   },
   {
     name: 'Spanish',
+    ownName: 'español',
     code: 'es',
     certain: /(?<!no )confirmad[oa]\b|ciertamente|sin duda|demostrad[oa]\b|\bprueba\b|garantizad[oa]\b/i,
     foremost: /más probable|causa principal|causa real|la causa es|es la causa/i,
@@ -58,10 +68,16 @@ const LANGUAGES: readonly LanguageTerms[] = [
   },
 ];
 
-/** Names of the languages that an explanation can have. */
-export const LANGUAGE_NAMES: readonly string[] = LANGUAGES.map(({ name }) => name);
+/** The languages that an explanation can have. */
+export const LANGUAGES: readonly Language[] = TERMS;
 
-/** The terms of a language of `LANGUAGE_NAMES`; English for any other. */
+/** A language by its name in English, its own name or its code, in any case; null for one whose words nobody taught us. */
+export function parseLanguage(text: string): Language | null {
+  const asked = text.trim().toLowerCase();
+  return TERMS.find((one) => [one.code, one.name, one.ownName].some((name) => name.toLowerCase() === asked)) ?? null;
+}
+
+/** The terms of the language with that name; English for any other. */
 export function termsOf(language: string): LanguageTerms {
-  return LANGUAGES.find(({ name }) => name === language) ?? ENGLISH;
+  return TERMS.find(({ name }) => name === language) ?? ENGLISH;
 }

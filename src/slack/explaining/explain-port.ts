@@ -24,6 +24,14 @@ export type ExplainEnd =
   /** The person who asked stopped it: what was shown may stay. */
   | { readonly kind: 'stopped' };
 
+/** A language that explanations can have. */
+export interface Language {
+  /** ISO 639-1. */
+  readonly code: string;
+  /** In English. */
+  readonly name: string;
+}
+
 /** Explains; wired to a model server, or absent where there is none. */
 export interface Explaining {
   readonly explain: (wish: ExplainWish) => Promise<ExplainEnd>;
@@ -31,6 +39,13 @@ export interface Explaining {
   readonly model: string;
   /** Whether people may ask for explanations there. */
   readonly isOnIn: (channel: string) => boolean;
+  readonly languages: readonly Language[];
+  /** By its code, its name in English or its own name, in any case; null for one that explanations can't have. */
+  readonly parseLanguage: (text: string) => Language | null;
+  /** In which language explanations are written for that person: the one that they chose, else that of the installation. */
+  readonly languageOf: (user: string) => Language;
+  /** Remembers a choice; null forgets it. Throws when it can't be kept. */
+  readonly chooseLanguage: (user: string, code: string | null) => void;
   /** Turns them on or off in a channel, or in the whole workspace where it is null. */
   readonly setOn: (channel: string | null, isOn: boolean) => void;
 }

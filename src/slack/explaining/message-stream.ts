@@ -3,6 +3,7 @@ import type { ExplanationPart } from '../../core/reply/explanation-part.ts';
 import { classifyFailure } from '../outgoing/call-outcome.ts';
 import { escapeText, type OutgoingMessage } from '../outgoing/message.ts';
 import type { PostMessage } from '../outgoing/post-message.ts';
+import type { ReplaceMessage } from '../outgoing/replace-message.ts';
 import type { MakeCall } from '../outgoing/slack-calls.ts';
 import { explanationFooter, explanationHead, toExplanation, toMarkdown, toWithdrawn } from '../views/explanation.ts';
 
@@ -32,6 +33,7 @@ export function createOpenMessageStream(
   client: webApi.WebClient,
   makeCall: MakeCall,
   postMessage: PostMessage,
+  replaceMessage: ReplaceMessage,
 ): OpenMessageStream {
   return (place) => {
     const { channel, thread, team, user, model } = place;
@@ -77,11 +79,6 @@ export function createOpenMessageStream(
       await makeCall({ method: 'chat.stopStream', channel, repeatable: false, run });
     }
 
-    async function replace(at: string, { text, blocks }: OutgoingMessage): Promise<void> {
-      const run = () => client.chat.update({ channel, ts: at, text: escapeText(text), blocks: [...blocks] });
-      await makeCall({ method: 'chat.update', channel, repeatable: true, run });
-    }
-
     return {
       add(sentence) {
         sentences.push(sentence);
@@ -94,14 +91,14 @@ export function createOpenMessageStream(
         await tryTo(() => stop(explanationFooter(model, sent, note)));
         const whole = toExplanation(sentences, model, sent, note);
         if (at === null) await postMessage({ channel, thread, message: whole, key: `explanation ${sent}` });
-        else if (!canStream) await replace(at, whole);
+        else if (!canStream) await replaceMessage(channel, at, whole);
       },
       async takeBack(why) {
         await last;
         const at = ts;
         if (at === null) return false;
         await tryTo(() => stop([]));
-        await replace(at, toWithdrawn(why));
+        await replaceMessage(channel, at, toWithdrawn(why));
         return true;
       },
     };

@@ -35,6 +35,7 @@ const SlackMessageSchema = z.object({
   blocks: z.array(z.unknown()).nullish(),
   attachments: z.array(AttachmentSchema).nullish(),
   files: z.array(SlackFileSchema).nullish(),
+  edited: z.object({ ts: z.string() }).nullish(),
   metadata: z.object({ event_type: z.string(), event_payload: z.record(z.string(), z.unknown()) }).nullish(),
 });
 /** What we read of a message, whether it came as an event, in a shortcut's payload or from conversations.replies. */

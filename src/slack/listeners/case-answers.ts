@@ -1,4 +1,4 @@
-import type { CaseBook, CasePlace } from '../../core/case/case-book.ts';
+import type { CaseBook, CasePlace, Revised } from '../../core/case/case-book.ts';
 import type { CasePaste } from '../../core/case/case-paste.ts';
 import { type CaseStep, wasAnswered } from '../../core/case/case-step.ts';
 import type { Reply } from '../../core/reply/reply.ts';
@@ -14,6 +14,8 @@ export interface CaseKey {
 export interface CaseAnswers {
   /** The reply to a paste, which is remembered. The same paste again gets the same reply. */
   readonly answer: (at: CaseKey, paste: CasePaste) => Reply;
+  /** What is known of a paste that was edited is replaced; null where it is in no case. The case goes on as if it had been pasted so. */
+  readonly revise: (at: CaseKey, paste: CasePaste) => Revised | null;
   /** The reply that a paste got; as if it were the first of its case, where the case is forgotten. */
   readonly again: (at: CaseKey, paste: CasePaste) => Reply;
   /** Remembers a paste that is not answered itself: the alert that began a thread. */
@@ -37,6 +39,7 @@ export function createCaseAnswers(book: CaseBook, team: string): CaseAnswers {
       if (!isNews) return paste.replyAfter([]);
       return paste.replyAfter(book.add(placeOf(at), at.key, toStep(paste, true)));
     },
+    revise: (at, paste) => book.revise(placeOf(at), at.key, toStep(paste, true)),
     again: (at, paste) => paste.replyAfter(book.before(placeOf(at), at.key) ?? []),
     readAlong: (at, paste) => {
       book.add(placeOf(at), at.key, toStep(paste, false));

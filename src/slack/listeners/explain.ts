@@ -2,6 +2,7 @@ import type { CasePaste } from '../../core/case/case-paste.ts';
 import type { Reply } from '../../core/reply/reply.ts';
 import { type Paste, type ReadFile, readPaste } from '../incoming/read-paste.ts';
 import type { SlackMessage } from '../incoming/slack-message.ts';
+import type { OutgoingMessage } from '../outgoing/message.ts';
 import type { PostMessage } from '../outgoing/post-message.ts';
 import type { PasteMemory } from '../recall/paste-memory.ts';
 import { toValue } from '../recall/paste-source.ts';
@@ -47,30 +48,49 @@ export function caseKeyOf(channel: string, { ts, thread_ts }: SlackMessage): Cas
   return { channel, thread: thread_ts ?? ts, key: ts };
 }
 
-/** Answers a message in the case of its thread, and posts the answer there. A case holds only what was answered: when the post
- * fails, the paste is forgotten, and the error is thrown on. */
+/** An answer before it is sent. */
+export interface Draft {
+  readonly reply: Reply;
+  readonly message: OutgoingMessage;
+}
+
+/** Answers a message in the case of its thread, and remembers its paste for the buttons. `notices` are added to those of the paste. */
+export type DraftAnswer = (channel: string, explained: Explained, notices: readonly string[]) => Draft;
+
+export function createDraftAnswer(
+  memory: PasteMemory,
+  cases: CaseAnswers,
+  offersExplanation: (channel: string) => boolean,
+): DraftAnswer {
+  return (channel, { message, paste, read }, notices) => {
+    const reply = cases.answer(caseKeyOf(channel, message), read);
+    const source = sourceOf(channel, message);
+    memory.remember(source, paste.text);
+    const row = newRow('thread', null, offersExplanation(channel) ? 'offered' : 'none');
+    return { reply, message: toShortAnswer(reply, { row, source, notices: [...notices, ...paste.notices] }) };
+  };
+}
+
+/** The value of the buttons of a message's answer. */
+export function sourceOf(channel: string, { ts, thread_ts }: SlackMessage): string {
+  return toValue({ kind: 'message', channel, ts, thread: thread_ts ?? null });
+}
+
+/** Posts the answer to a message into its thread. A case holds only what was answered: when the post fails, the paste is forgotten, and
+ * the error is thrown on. */
 export type PostAnswer = (channel: string, explained: Explained) => Promise<Reply>;
 
 export function createPostAnswer(
   postMessage: PostMessage,
-  memory: PasteMemory,
+  draftAnswer: DraftAnswer,
   cases: CaseAnswers,
-  offersExplanation: (channel: string) => boolean,
   postPlot: PostPlot,
 ): PostAnswer {
-  return async (channel, { message, paste, read }) => {
-    const at = caseKeyOf(channel, message);
-    const source = toValue({ kind: 'message', channel, ts: message.ts, thread: message.thread_ts ?? null });
-    const reply = cases.answer(at, read);
-    memory.remember(source, paste.text);
-    const row = newRow('thread', null, offersExplanation(channel) ? 'offered' : 'none');
+  return async (channel, explained) => {
+    const at = caseKeyOf(channel, explained.message);
+    const { reply, message } = draftAnswer(channel, explained, []);
     try {
-      await postMessage({
-        channel,
-        thread: at.thread,
-        message: toShortAnswer(reply, { row, source, notices: paste.notices }),
-        key: `answer ${message.ts}`,
-      });
+      await postMessage({ channel, thread: at.thread, message, key: `answer ${at.key}` });
     } catch (error) {
       cases.forget(at);
       throw error;

@@ -1,33 +1,38 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs, webApi } from '@slack/bolt';
+import type { Explaining } from '../explaining/explain-port.ts';
 import type { Observe } from '../observe.ts';
 import { checkView } from '../outgoing/check-payload.ts';
+import type { OutgoingMessage } from '../outgoing/message.ts';
 import type { Respond } from '../outgoing/respond.ts';
 import type { MakeCall } from '../outgoing/slack-calls.ts';
-import { toHelp } from '../views/help.ts';
 import { toPasteModal } from '../views/paste-modal.ts';
 import type { AnswerPrivately } from './answer-privately.ts';
-import { type SetExplains, switchExplanations } from './switch-explanations.ts';
+import { chooseLanguage } from './choose-language.ts';
+import { switchExplanations } from './switch-explanations.ts';
 
 type Command = AllMiddlewareArgs & SlackCommandMiddlewareArgs;
 
 /** `/nginx-why <lines>` answers to the asker, `help` explains itself, `explain on` and `explain off` switch explanations by a
- * model, and alone it opens a form. */
+ * model, `language de` chooses theirs, and alone it opens a form. */
 export function onCommand(
   client: webApi.WebClient,
   makeCall: MakeCall,
   respond: Respond,
   answerPrivately: AnswerPrivately,
+  help: OutgoingMessage,
   observe: Observe,
-  setExplains: SetExplains | null,
+  explaining: Explaining | null,
 ) {
   return async ({ command, ack }: Command): Promise<void> => {
     const startedAt = performance.now();
     await ack();
     const text = command.text ?? '';
     if (text.trim() === '') return openModal(command.trigger_id, command.response_url);
-    if (/^\s*(?:help|-h|--help|\?)\s*$/i.test(text)) return respond(command.response_url, toHelp(), 'asker');
-    const switched = switchExplanations(text, command.channel_id, setExplains);
-    if (switched) return respond(command.response_url, switched, 'asker');
+    if (/^\s*(?:help|-h|--help|\?)\s*$/i.test(text)) return respond(command.response_url, help, 'asker');
+    const said =
+      switchExplanations(text, command.channel_id, explaining?.setOn ?? null) ??
+      chooseLanguage(text, command.user_id, explaining);
+    if (said) return respond(command.response_url, said, 'asker');
     const reply = await answerPrivately(command.response_url, { text, notices: [] });
     observe.onAnswered('command', reply.kind, startedAt);
   };

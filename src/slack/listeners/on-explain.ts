@@ -38,7 +38,7 @@ export function onExplain(parts: ExplainParts, recallReply: RecallReply, respond
     const stop = parts.running.start(keyOf(click));
     if (!stop) return;
     try {
-      await explainTo(click, reply, stop, parts, respond);
+      await explainTo(click, reply, stop, parts, recallReply, respond);
     } finally {
       parts.running.end(keyOf(click));
     }
@@ -63,6 +63,7 @@ async function explainTo(
   reply: Reply,
   stop: AbortSignal,
   parts: ExplainParts,
+  recallReply: RecallReply,
   respond: Respond,
 ): Promise<void> {
   const { channel, thread, user, team } = click;
@@ -97,7 +98,9 @@ async function explainTo(
     case 'withdrawn':
       await withdraw(end.words, stream, click, respond);
   }
-  if (thread !== null) await showRow(click, reply, end.kind === 'explained' ? 'none' : 'offered', respond);
+  // the message may have been edited meanwhile, and its answer with it
+  const now = thread === null ? null : await recallReply(click);
+  if (now) await showRow(click, now, end.kind === 'explained' ? 'none' : 'offered', respond);
 }
 
 async function withdraw(why: string, stream: MessageStream | null, click: Click, respond: Respond): Promise<void> {

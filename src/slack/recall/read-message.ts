@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt';
+import { TOMBSTONE } from '../incoming/change-of-message.ts';
 import { parseSlackMessage, type SlackMessage } from '../incoming/slack-message.ts';
 import { classifyFailure, nameFailure } from '../outgoing/call-outcome.ts';
 import type { MakeCall } from '../outgoing/slack-calls.ts';
@@ -13,7 +14,7 @@ export function createReadMessage(client: webApi.WebClient, makeCall: MakeCall):
     const run = () => client.conversations.replies({ channel, ts: thread ?? ts, ...range });
     const read = await orNull(makeCall({ method: 'conversations.replies', channel, repeatable: true, run }));
     const messages = (read?.messages ?? []).flatMap((message) => parseSlackMessage(message) ?? []);
-    return messages.find((message) => message.ts === ts) ?? null;
+    return messages.find((message) => message.ts === ts && message.subtype !== TOMBSTONE) ?? null;
   };
 }
 

@@ -2,10 +2,11 @@ import type { OutgoingMessage } from '../outgoing/message.ts';
 import { COMMAND } from './actions.ts';
 import { exampleButton } from './buttons.ts';
 import { headline, smallPrint } from './plain-blocks.ts';
-import { bold, bullets, code, paragraph, richText, words } from './rich-text.ts';
+import { bold, bullets, code, type Inline, paragraph, richText, words } from './rich-text.ts';
 
-/** How to ask, for `/nginx-why help` and for an empty mention. */
-export function toHelp(): OutgoingMessage {
+/** How to ask, for `/nginx-why help` and for an empty mention. `languages` are the codes of those that explanations by a model can
+ * have; empty where there are no explanations. */
+export function toHelp(languages: readonly string[]): OutgoingMessage {
   return {
     text:
       'Paste an nginx error and I say what it means, why it happened, how to fix it and how to see that it worked. ' +
@@ -28,6 +29,7 @@ export function toHelp(): OutgoingMessage {
             ...words(', or alone to get a form; you can share the answer afterwards.'),
           ],
           [...bold('Directly: '), ...words('send me the lines, a snippet or a text file.')],
+          languages.length === 0 ? [] : explanationLine(languages),
         ]),
       ),
       ...richText(
@@ -41,4 +43,15 @@ export function toHelp(): OutgoingMessage {
       ...smallPrint(['I read only what you hand me, and run nothing.']),
     ],
   };
+}
+
+function explanationLine(languages: readonly string[]): readonly Inline[] {
+  return [
+    ...bold('In other words: '),
+    ...words('“Explain” below an answer asks a model. '),
+    ...code(`${COMMAND} language ${languages.join('|')}`),
+    ...words(' chooses the language for you, '),
+    ...code(`${COMMAND} explain off`),
+    ...words(' turns it off in a channel.'),
+  ];
 }

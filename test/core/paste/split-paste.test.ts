@@ -165,3 +165,45 @@ test('a byte order mark that nginx quotes stays to be seen, and goes elsewhere',
   const [line] = splitPaste('\ufeffnginx: [emerg] unknown directive "\ufeffserver" in /etc/nginx/nginx.conf:1');
   expect(line?.text).toBe('nginx: [emerg] unknown directive "<U+FEFF>server" in /etc/nginx/nginx.conf:1');
 });
+
+const STARTS_LIKE_OURS = 'upstream connect error or disconnect/reset before headers. reset reason: overflow';
+const isOfAnother = (text: string): boolean => text.startsWith('upstream connect error') || text.startsWith('Killed ');
+
+describe('a line of another program stands for itself', () => {
+  test.for([
+    ['a whole line', LINE],
+    ['a notice without a context', '2026/11/22 10:15:42 [notice] 7#7: signal process started'],
+    ['a closed connection', '2026/11/22 10:15:42 [info] 7#7: *1 client 192.0.2.1 closed keepalive connection'],
+    ['a line that ends in its server', LINE.slice(0, LINE.indexOf(', request: '))],
+    ['a line that was cut between words', LINE.slice(0, LINE.indexOf(' upstream, client: '))],
+    ['a line that was cut in a quote', LINE.slice(0, LINE.indexOf(' HTTP/1.1'))],
+    ['a line that was cut at its start', LINE.slice(LINE.indexOf('while '))],
+  ] as const)('behind %s', ([, line]) => {
+    for (const other of [STARTS_LIKE_OURS, 'Killed process 7031 (node)'])
+      expect(splitPaste(`${line}\n${other}`, isOfAnother).map(({ text }) => text)).toEqual([line, other]);
+  });
+
+  test('also where nobody knows it, when nginx has written that key already, or has said all', () => {
+    for (const line of [LINE, LINE.slice(0, LINE.indexOf(', request: '))])
+      for (const other of ['server restarted', 'client: connected', 'upstream is up'])
+        expect(splitPaste(`${line}\n${other}`).map(({ text }) => text)).toEqual([line, other]);
+  });
+
+  test('when syslog names its program', () => {
+    const other = 'Mar  3 08:00:01 ns-1 named[700]: client @0x7f12 127.0.0.1#53414 (api.example.com): query failed';
+    expect(splitPaste(`${LINE}\n${other}`)).toHaveLength(2);
+  });
+
+  test.for([
+    ['what a backend said through nginx', 'FastCGI sent in stderr: "PHP message: one'],
+    ['an errno that the copy broke', 'kevent() failed (60:'],
+  ] as const)('but not within %s', ([, begun]) => {
+    const head = '2026/11/22 10:15:42 [error] 7#7: *1 ';
+    expect(splitPaste(`${head}${begun}\n${STARTS_LIKE_OURS}" while x, client: 1`, isOfAnother)).toHaveLength(1);
+  });
+
+  test('nor within a value of the context that a later line ends', () => {
+    const referrer = `${LINE}, referrer: "http://example.com/?q=`;
+    expect(splitPaste(`${referrer}\nKilled \nagain"`, isOfAnother).map(({ at }) => at)).toEqual([[1, 2, 3]]);
+  });
+});

@@ -37,7 +37,11 @@ function update(args: JsonObject, slack: SlackState): JsonObject {
   checkPayload(args, true);
   const blocks =
     args.blocks === undefined && text === '' ? old.blocks : nameBlocks(objectsAt(args, 'blocks'), slack.workspace);
-  const message: Message = { ...old, text: text || old.text, blocks, edited: true };
+  const edited = { user: old.user, ts: slack.workspace.nextTs() };
+  const extra = args.metadata === undefined ? old.extra : { ...old.extra, metadata: args.metadata };
+  const message: Message = { ...old, text: text || old.text, blocks, edited, extra };
+  const stream = slack.workspace.streams.get(old.ts);
+  if (stream) slack.workspace.streams.set(old.ts, { ...stream, state: 'replaced' });
   replaceMessage(slack.workspace, message);
   slack.outbox.updates.push(message);
   slack.emit(changedEvent(old, message, slack));

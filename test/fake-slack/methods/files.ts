@@ -15,9 +15,12 @@ function getUploadUrl(args: JsonObject, { workspace, filesUrl }: SlackState): Js
   const name = stringAt(args, 'filename');
   const length = Number(args.length);
   if (!name || !Number.isInteger(length) || length < 1) throw new SlackError('invalid_arguments');
+  const alt = stringAt(args, 'alt_txt');
+  if (alt.length > 1_000) throw new SlackError('alt_txt_too_large');
   const id = workspace.nextId('F');
   const content = Buffer.alloc(0);
-  workspace.files.set(id, { id, name, title: name, mode: 'hosted', mimetype: 'text/plain', content, shared: false });
+  const file = { id, name, title: name, alt, mode: 'hosted', mimetype: 'text/plain', content, shared: false } as const;
+  workspace.files.set(id, file);
   return { upload_url: `${filesUrl}upload/v1/${id}?length=${length}`, file_id: id };
 }
 

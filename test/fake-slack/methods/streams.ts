@@ -52,7 +52,7 @@ function openStream(args: JsonObject, { workspace, clock }: SlackState): Message
   const stream = message && workspace.streams.get(message.ts);
   if (!message || !stream) throw new SlackError('message_not_found');
   if (stream.state === 'stopped-by-user') throw new SlackError('stopped_by_user');
-  if (stream.state === 'stopped' || clock.now() - stream.startedAt > STREAM_LIFE_MS) {
+  if (stream.state !== 'streaming' || clock.now() - stream.startedAt > STREAM_LIFE_MS) {
     throw new SlackError('message_not_in_streaming_state');
   }
   return message;
