@@ -55,6 +55,7 @@ export interface DocumentFinding {
   readonly title: string;
   readonly severity: Entry['severity'];
   readonly blame: Blame;
+  readonly inBrief: boolean;
   readonly where: string;
   readonly route: RouteAnswer | null;
   readonly message: string;

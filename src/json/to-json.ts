@@ -43,6 +43,7 @@ function toFinding(answer: FindingAnswer): DocumentFinding {
     title: answer.title,
     severity: answer.severity,
     blame: answer.blame,
+    inBrief: answer.inBrief,
     where: answer.where,
     route: answer.route && { text: answer.route.text, lines: answer.route.lines, isCertain: answer.route.isCertain },
     message: answer.message,

@@ -26,7 +26,9 @@ export function toText(reply: Reply, look: Look): string {
 function textOfAnswers(reply: Reply, look: Look): readonly (readonly string[])[] {
   const [first, ...others] = reply.answers;
   if (!first) return [[...wrap(reply.headline, look.columns), ...textOfNote(reply, look)]];
-  const standing = others.filter((answer) => look.detail === 'full' || answer.consequenceOf === null);
+  const standing = others.filter(
+    ({ inBrief, consequenceOf }) => !inBrief && (look.detail === 'full' || consequenceOf === null),
+  );
   const shown = look.detail === 'full' ? standing : standing.slice(0, SHOWN_ANSWERS - 1);
   return [
     textOfFinding(first, first.title, look),
@@ -45,7 +47,8 @@ function textOfNote(reply: Reply, look: Look): readonly string[] {
 
 function textOfRest(answers: readonly FindingAnswer[], look: Look): readonly string[] {
   if (answers.length === 0) return [];
-  return ['Also in these lines (all of it: --all)', ...answers.flatMap((answer) => textOfOneLine(answer, look))];
+  const more = look.detail === 'full' ? 'for causes and fixes, give me their lines alone' : 'all of it: --all';
+  return [`Also in these lines (${more})`, ...answers.flatMap((answer) => textOfOneLine(answer, look))];
 }
 
 function textOfOneLine(answer: FindingAnswer, look: Look): readonly string[] {

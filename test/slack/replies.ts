@@ -28,6 +28,7 @@ export function someFinding(value: string, change: Partial<FindingAnswer> = {}):
     title: 'The backend hung up before it answered',
     severity: 'error',
     blame: 'backend',
+    inBrief: false,
     where: `\`${value}\` · once`,
     route: { text: `\`${value}\``, lines: [1], isCertain: false },
     message: value,

@@ -65,6 +65,7 @@ export const confirmedAnswer: FindingAnswer = {
   title: 'The backend hung up before it answered',
   severity: 'error',
   blame: 'backend',
+  inBrief: false,
   where: '`POST /api/data` on `example.com` \u2192 `127.0.0.1:8080` \u00b7 once, 10:15:42',
   route: null,
   message: 'upstream prematurely closed connection',

@@ -5,7 +5,7 @@ import type { Reference } from '../config/reference.ts';
 import type { Entry } from '../entry.ts';
 import type { Finding } from '../identify/finding.ts';
 import type { ErrorRecord, LogRecord } from '../records/log-record.ts';
-import { toSurroundings } from '../signals/evidence-view.ts';
+import { toSurroundings, toView } from '../signals/evidence-view.ts';
 import { findingRoutes } from '../signals/finding-routes.ts';
 import { SHELL_SIGNALS } from '../signals/shell-signals.ts';
 import { showSignal } from '../signals/show-signal.ts';
@@ -26,15 +26,15 @@ export function findLostSignals(
   const pasted = toSurroundings(joined.findings, { records: joined.records, configuration }, reference);
   const findRoute = createRouteFinder(configuration, pasted.match);
   const leftover = { records: recalled.records, configuration: NO_CONFIGURATION };
-  const remembered = { ...toSurroundings(recalled.findings, leftover, reference), routes: [] };
+  const remembered = toSurroundings(recalled.findings, leftover, reference);
   const byKey = new Map(recalled.findings.map((finding) => [keyOfFinding(finding), finding]));
   return new Map(
     joined.findings.flatMap((finding): [string, readonly ShownFacts[]][] => {
       const key = keyOfFinding(finding);
       const kept = byKey.get(key);
       if (!kept) return [];
-      const before = { ...pasted, finding, routes: findingRoutes(finding, findRoute) };
-      const after = { ...remembered, finding: kept };
+      const before = toView(pasted, finding, findingRoutes(finding, findRoute));
+      const after = toView(remembered, kept, []);
       const lost = signalsOf(finding.entry).flatMap((signal): ShownFacts[] => {
         const shown = showSignal(signal, before) ?? [];
         const here = shown.find(({ earlier }) => !earlier);
@@ -89,7 +89,7 @@ export function shellSignals(
   reference: Reference,
 ): ReadonlyMap<LogRecord, readonly string[]> {
   const surroundings = toSurroundings([], { records, configuration: NO_CONFIGURATION }, reference);
-  const view = { ...surroundings, finding: NO_FINDING, routes: [] };
+  const view = toView(surroundings, NO_FINDING, []);
   const shown = new Map<LogRecord, string[]>();
   for (const id of Object.keys(SHELL_SIGNALS))
     for (const record of showSignal(id, view) ?? []) shown.set(record, [...(shown.get(record) ?? []), id]);

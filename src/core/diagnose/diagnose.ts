@@ -4,15 +4,18 @@ import type { Route } from '../config/route.ts';
 import type { Check, Entry } from '../entry.ts';
 import type { Finding } from '../identify/finding.ts';
 import type { Contents } from '../records/read-records.ts';
-import { type EvidenceView, type Surroundings, toSurroundings } from '../signals/evidence-view.ts';
+import { type EvidenceView, type Surroundings, toSurroundings, toView } from '../signals/evidence-view.ts';
 import { findingRoutes } from '../signals/finding-routes.ts';
 import { showSignal } from '../signals/show-signal.ts';
+import { chooseInDepth } from './choose-in-depth.ts';
 import { nextCheck } from './next-check.ts';
 import { type RankedCause, rankCauses } from './rank-causes.ts';
 
 /** A finding with its causes ranked. */
 export interface Diagnosis {
   readonly finding: Finding;
+  /** True where so much was found that this one is only named: it has no causes and no check. */
+  readonly inBrief: boolean;
   /** The ways of its requests through the pasted configuration; empty where the paste has none. */
   readonly routes: readonly Route[];
   /** Most likely first; empty for a finding without an entry. */
@@ -26,24 +29,40 @@ export interface Diagnosis {
 
 const SEVERITIES: readonly Entry['severity'][] = ['critical', 'error', 'warning', 'harmless'];
 
-/** Diagnoses every finding. The one that explains the others comes first, then by severity, number of lines, first line. */
+/** Diagnoses findings. The one that explains the others comes first, then by severity, number of lines, first line. Beyond the most
+ * important ones findings are only named: see `chooseInDepth`. */
 export function diagnose(findings: readonly Finding[], contents: Contents, reference: Reference): readonly Diagnosis[] {
   const surroundings = toSurroundings(findings, contents, reference);
   const findRoute = createRouteFinder(contents.configuration, surroundings.match);
-  return findings.map((finding) => diagnoseOne(finding, surroundings, findRoute)).toSorted(byImportance);
+  const ordered = findings.map((finding) => toBrief(finding, findings)).toSorted(byImportance);
+  const inDepth = chooseInDepth(ordered.map(({ finding }) => finding));
+  return ordered.map((brief) => (inDepth.has(brief.finding) ? diagnoseInDepth(brief, surroundings, findRoute) : brief));
 }
 
-function diagnoseOne(finding: Finding, surroundings: Surroundings, findRoute: FindRoute): Diagnosis {
-  const view = { ...surroundings, finding, routes: findingRoutes(finding, findRoute) };
+function toBrief(finding: Finding, findings: readonly Finding[]): Diagnosis {
+  return {
+    finding,
+    inBrief: true,
+    routes: [],
+    causes: [],
+    nextCheck: null,
+    userSees: null,
+    consequenceOf: explainedBy(finding, findings),
+  };
+}
+
+function diagnoseInDepth(brief: Diagnosis, surroundings: Surroundings, findRoute: FindRoute): Diagnosis {
+  const { finding } = brief;
+  const view = toView(surroundings, finding, findingRoutes(finding, findRoute));
   const { entry } = finding;
   const causes = entry ? rankCauses(entry, view) : [];
   return {
-    finding,
+    ...brief,
+    inBrief: false,
     routes: view.routes,
     causes,
     nextCheck: entry ? nextCheck(entry, causes) : null,
     userSees: entry ? userSees(entry, view) : null,
-    consequenceOf: explainedBy(finding, surroundings.findings),
   };
 }
 
@@ -54,6 +73,7 @@ function userSees(entry: Entry, view: EvidenceView): string | null {
 
 function explainedBy(finding: Finding, findings: readonly Finding[]): string | null {
   const wanted = finding.entry?.consequenceOf ?? [];
+  if (wanted.length === 0) return null;
   const found = findings.find((other) => other !== finding && other.entry !== null && wanted.includes(other.entry.id));
   return found?.entry?.id ?? null;
 }

@@ -8,7 +8,8 @@ import type { Message } from '../message.ts';
 import type { Level } from '../records/error-head.ts';
 import { describeRoute } from '../reply/describe-route.ts';
 import type { CheckAnswer, FindingAnswer } from '../reply/reply.ts';
-import { asCode, describeWhere } from '../reply/wording.ts';
+import { type AnswerHead, toBriefAnswer } from '../reply/to-brief-answer.ts';
+import { asCode } from '../reply/wording.ts';
 import { ERRNO_WORDS } from './errno-words.ts';
 import { directiveUrl, governingDirectives, moduleUrl } from './governing-directives.ts';
 import { LEVEL_WORDS, severityOf } from './level-words.ts';
@@ -24,40 +25,38 @@ export function composeGenericAnswer(
   routes: readonly Route[],
   directives: readonly Directive[],
 ): FindingAnswer {
-  const { message, lead } = finding;
-  const level = lead.level ?? message?.usual_level ?? (isLevel(message?.level) ? message.level : 'error');
-  const words = lead.message;
+  const { message } = finding;
+  const head = headOf(finding);
   const governing = governingDirectives(message, finding.facts, directives);
   const check = nextLook(finding);
   const answer: CheckAnswer | null = check && { ...check, run: fillCommand(check.run, toValues(finding)) };
   return {
-    entry: null,
-    title: `${nameOf(message)} says: ${words.length > LONGEST_TITLE ? `${words.slice(0, LONGEST_TITLE - 1)}…` : words}`,
-    severity: severityOf(level),
-    blame: blameOf(message),
-    where: describeWhere(finding),
+    ...toBriefAnswer({ finding, consequenceOf: null }, head),
+    inBrief: false,
     route: describeRoute(routes),
-    message: words,
-    line: lead.at[0] ?? 0,
-    meaning: [sourceWords(finding), LEVEL_WORDS[level], errnoWords(finding), directiveWords(governing)]
-      .filter((sentence) => sentence !== '')
-      .join(' '),
-    userSees: '',
-    signature: { template: finding.template, source: message?.file ?? '', function: message?.function ?? '' },
-    count: finding.tally.count,
-    firstAt: finding.tally.firstAt,
-    lastAt: finding.tally.lastAt,
-    lines: finding.tally.lines,
-    facts: Object.fromEntries(finding.facts),
-    consequenceOf: null,
-    causes: [],
+    meaning: `${head.meaning}${directiveWords(governing)}`,
     nextCheck: answer,
     checks: answer ? [answer] : [],
-    verification: [],
-    prevention: [],
-    myths: [],
     references: referencesOf(finding, governing),
   };
+}
+
+/** What such an answer is called, how much it matters, and what its place in the source tells. */
+export function headOf(finding: Finding): AnswerHead {
+  const { message, lead } = finding;
+  const words = lead.message;
+  const level = levelOf(finding);
+  return {
+    entry: null,
+    title: `${nameOf(message)} says: ${words.length > LONGEST_TITLE ? `${words.slice(0, LONGEST_TITLE - 1)}\u2026` : words}`,
+    severity: severityOf(level),
+    blame: blameOf(message),
+    meaning: `${sourceWords(finding)} ${LEVEL_WORDS[level]}${errnoWords(finding)}`,
+  };
+}
+
+function levelOf({ message, lead }: Finding): Level {
+  return lead.level ?? message?.usual_level ?? (isLevel(message?.level) ? message.level : 'error');
 }
 
 /** Who wrote the words, short. */
@@ -73,7 +72,7 @@ function sourceWords({ message }: Finding): string {
 function errnoWords({ facts }: Finding): string {
   const errno = facts.get('errno') ?? '';
   const words = ERRNO_WORDS[errno];
-  return words === undefined ? '' : `${asCode(errno)}: ${words}`;
+  return words === undefined ? '' : ` ${asCode(errno)}: ${words}`;
 }
 
 function directiveWords(governing: readonly Directive[]): string {
@@ -82,7 +81,7 @@ function directiveWords(governing: readonly Directive[]): string {
   const names = governing.map(({ name }) => asCode(name)).join(', ');
   const value = first.default === '' ? 'it has no default' : `its default is ${asCode(first.default)}`;
   const more = governing.length === 1 ? `; ${value}, and it may stand in ${first.contexts.join(', ')}` : '';
-  return `The directive to look at: ${names}${more}.`;
+  return ` The directive to look at: ${names}${more}.`;
 }
 
 function referencesOf({ message }: Finding, governing: readonly Directive[]): readonly Reference[] {

@@ -14,37 +14,20 @@ import type {
   StepAnswer,
   VerificationAnswer,
 } from './reply.ts';
-import { describeWhere, toQuote } from './wording.ts';
+import { type AnswerHead, toBriefAnswer } from './to-brief-answer.ts';
+import { toQuote } from './wording.ts';
 
 const MOST_QUOTES = 3;
 
 /** Fills the entry of a diagnosis with the reader's own values. */
 export function composeAnswer(diagnosis: Diagnosis, entry: Entry): FindingAnswer {
-  const { finding } = diagnosis;
-  const values = toValues(finding);
+  const values = toValues(diagnosis.finding);
   const verification = entry.verification.map((one) => toVerificationAnswer(one, values));
   return {
-    entry: entry.id,
-    title: entry.title,
-    severity: entry.severity,
-    blame: entry.blame,
-    where: describeWhere(finding),
+    ...toBriefAnswer(diagnosis, headOfEntry(entry)),
+    inBrief: false,
     route: describeRoute(diagnosis.routes),
-    message: finding.lead.message,
-    line: finding.lead.at[0] ?? 0,
-    meaning: entry.meaning,
     userSees: diagnosis.userSees ?? '',
-    signature: {
-      template: finding.template,
-      source: finding.message?.file ?? finding.signature?.source ?? '',
-      function: finding.message?.function ?? finding.signature?.function ?? '',
-    },
-    count: finding.tally.count,
-    firstAt: finding.tally.firstAt,
-    lastAt: finding.tally.lastAt,
-    lines: finding.tally.lines,
-    facts: Object.fromEntries(finding.facts),
-    consequenceOf: diagnosis.consequenceOf,
     causes: diagnosis.causes.map((ranked) => toCauseAnswer(ranked, verification, values)),
     nextCheck: diagnosis.nextCheck && toCheckAnswer(diagnosis.nextCheck, values),
     checks: entry.checks.map((check) => toCheckAnswer(check, values)),
@@ -53,6 +36,11 @@ export function composeAnswer(diagnosis: Diagnosis, entry: Entry): FindingAnswer
     myths: entry.myths.map(({ claim, why }) => ({ claim, why })),
     references: entry.references,
   };
+}
+
+/** What an entry says about every line of its own. */
+export function headOfEntry({ id, title, severity, blame, meaning }: Entry): AnswerHead {
+  return { entry: id, title, severity, blame, meaning };
 }
 
 function toCauseAnswer(ranked: RankedCause, verification: readonly VerificationAnswer[], values: Values): CauseAnswer {

@@ -1,12 +1,13 @@
 import type { Diagnosis } from '../diagnose/diagnose.ts';
-import { composeGenericAnswer } from '../generic/compose-generic-answer.ts';
+import { composeGenericAnswer, headOf } from '../generic/compose-generic-answer.ts';
 import type { Directive } from '../knowledge.ts';
 import type { LogRecord } from '../records/log-record.ts';
 import { toTimeline } from '../timeline/to-timeline.ts';
-import { composeAnswer } from './compose-answer.ts';
+import { composeAnswer, headOfEntry } from './compose-answer.ts';
 import { describeOtherPrograms } from './other-programs.ts';
 import type { FindingAnswer, Reply, ReplyKind } from './reply.ts';
 import { summarise } from './summarise.ts';
+import { toBriefAnswer } from './to-brief-answer.ts';
 import { toVerdicts } from './to-verdicts.ts';
 import { describeLines } from './wording.ts';
 
@@ -16,12 +17,7 @@ export function composeReply(
   records: readonly LogRecord[],
   directives: () => readonly Directive[],
 ): Reply {
-  const answers = diagnoses.map((diagnosis) => {
-    const { entry } = diagnosis.finding;
-    return entry
-      ? composeAnswer(diagnosis, entry)
-      : composeGenericAnswer(diagnosis.finding, diagnosis.routes, directives());
-  });
+  const answers = diagnoses.map((diagnosis) => toAnswer(diagnosis, directives));
   const kind = kindOf(answers, records);
   const { headline, note } = answers[0] ? { headline: answers[0].title, note: null } : withoutAnswer(kind, records);
   return {
@@ -35,6 +31,13 @@ export function composeReply(
     summary: summarise(headline, note, answers),
     timeline: toTimeline(diagnoses, records),
   };
+}
+
+function toAnswer(diagnosis: Diagnosis, directives: () => readonly Directive[]): FindingAnswer {
+  const { finding, inBrief, routes } = diagnosis;
+  const { entry } = finding;
+  if (inBrief) return toBriefAnswer(diagnosis, entry ? headOfEntry(entry) : headOf(finding));
+  return entry ? composeAnswer(diagnosis, entry) : composeGenericAnswer(finding, routes, directives());
 }
 
 function kindOf(answers: readonly FindingAnswer[], records: readonly LogRecord[]): ReplyKind {

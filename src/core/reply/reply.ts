@@ -56,6 +56,8 @@ export interface FindingAnswer {
   /** The entry's id; null for a line that nginx-why identifies and has no deep entry for. */
   readonly entry: string | null;
   readonly title: string;
+  /** True where so much was found that this one is only named: it has no causes, checks, fixes or references. */
+  readonly inBrief: boolean;
   readonly severity: Entry['severity'];
   readonly blame: Blame;
   /** `POST /api/data on example.com → 127.0.0.1:8080 · once, 10:15:42`. */

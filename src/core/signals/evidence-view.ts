@@ -29,6 +29,8 @@ export interface EvidenceView {
   readonly version: string | null;
   /** Those of the records that stood in earlier pastes of the case. */
   readonly earlier: readonly LogRecord[];
+  /** What signals have shown so far, by their ids: several causes ask for the same. */
+  readonly seen: Map<string, Shown>;
 }
 
 /** The records that show a signal, in the order of the paste; null when the signal is absent. */
@@ -37,7 +39,7 @@ export type Shown = readonly LogRecord[] | null;
 const LONGEST_VERSION_LINE = 1_000;
 
 /** What all findings of a paste have in common. */
-export type Surroundings = Omit<EvidenceView, 'finding' | 'routes'>;
+export type Surroundings = Omit<EvidenceView, 'finding' | 'routes' | 'seen'>;
 
 /** Sorts the records of a paste by kind. */
 export function toSurroundings(
@@ -63,6 +65,11 @@ export function toSurroundings(
     version: versions.every(({ version }) => version === first?.version) ? (first?.version ?? null) : null,
     earlier: records.filter(({ earlier }) => earlier !== undefined),
   };
+}
+
+/** What signals look at for one of the findings of a paste. */
+export function toView(surroundings: Surroundings, finding: Finding, routes: readonly Route[]): EvidenceView {
+  return { ...surroundings, finding, routes, seen: new Map() };
 }
 
 /** The finding's records that pass; null when none does. */

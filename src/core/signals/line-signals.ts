@@ -14,9 +14,9 @@ export const LINE_FAMILIES: SignalFamilies = {
   method: (view, method) => someRecords(view, (record) => requestOf(record)?.method === method),
   'upstream-scheme': (view, scheme) => someRecords(view, (record) => upstreamOf(record)?.scheme === scheme),
   'upstream-port': (view, port) => someRecords(view, (record) => upstreamOf(record)?.port === port),
-  'message-contains': (view, word) => someRecords(view, ({ forms }) => forms.some((form) => hasWord(form, word))),
+  'message-contains': (view, word) => someRecords(view, ({ forms }) => hasWord(forms.at(-1) ?? '', word)),
   'message-value': (view, word) =>
-    someRecords(view, ({ forms }) => forms.some((form) => form.toLowerCase().includes(`"${word.toLowerCase()}"`))),
+    someRecords(view, ({ forms }) => (forms.at(-1) ?? '').toLowerCase().includes(`"${word.toLowerCase()}"`)),
   with: (view, entry) =>
     orNull(
       view.findings
@@ -25,11 +25,11 @@ export const LINE_FAMILIES: SignalFamilies = {
     ),
 };
 
-/** Words are compared without case; a dash in the signal stands for a space or a dash. */
+/** The longest form of a message has all that the others have. Words are compared without case; a dash in the signal stands for a space or a dash. */
 function hasWord(text: string, word: string): boolean {
   const lower = text.toLowerCase();
   const wanted = word.toLowerCase();
-  return lower.includes(wanted) || lower.replaceAll(' ', '-').includes(wanted);
+  return lower.includes(wanted) || (wanted.includes('-') && lower.replaceAll(' ', '-').includes(wanted));
 }
 
 const MISSING_CLASS = /\bClass ["']([\w\\]{1,80})["'] not found/i;

@@ -41,6 +41,14 @@ const FAMILIES: SignalFamilies = { ...LINE_FAMILIES, ...ACCESS_FAMILIES, ...SURR
 /** The records that show a signal, or null. Ids are those of `docs/writing-entries.md` and of the companions. A line of an
  * earlier paste also shows what it showed when its words were at hand. */
 export function showSignal(id: string, view: EvidenceView): Shown {
+  const seen = view.seen.get(id);
+  if (seen !== undefined) return seen;
+  const shown = lookAgain(id, view);
+  view.seen.set(id, shown);
+  return shown;
+}
+
+function lookAgain(id: string, view: EvidenceView): Shown {
   const shown = lookFor(id, view) ?? [];
   const remembered = [...view.finding.remembered, ...view.earlier].filter(({ earlier }) => earlier?.shows.includes(id));
   return orNull(remembered.length === 0 ? shown : [...new Set([...shown, ...remembered])]);
