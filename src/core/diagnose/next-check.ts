@@ -15,21 +15,21 @@ export function nextCheck(entry: Entry, ranked: readonly RankedCause[]): Check |
 }
 
 /** Bits: the entropy of the ranking less the expected entropy after the check. A cause that no outcome names may give any of them. */
-function expectedGain(check: Check, ranked: readonly RankedCause[]): number {
-  const named = new Set(check.outcomes.flatMap(({ means }) => means));
-  const before = entropy(ranked.map(({ probability }) => probability));
-  const after = check.outcomes.map(({ means }) => {
-    const joint = ranked.map(({ cause, probability }) => probability * likelihood(cause.id, means, named, check));
+function expectedGain({ outcomes }: Check, ranked: readonly RankedCause[]): number {
+  const named = new Map<string, number>();
+  for (const { means } of outcomes) for (const id of means) named.set(id, (named.get(id) ?? 0) + 1);
+  const likelihood = (id: string, means: readonly string[]): number => {
+    const times = named.get(id);
+    if (times === undefined) return 1 / outcomes.length;
+    return means.includes(id) ? 1 / times : 0;
+  };
+  let gain = entropy(ranked.map(({ probability }) => probability));
+  for (const { means } of outcomes) {
+    const joint = ranked.map(({ cause, probability }) => probability * likelihood(cause.id, means));
     const total = joint.reduce((sum, share) => sum + share, 0);
-    return total === 0 ? 0 : total * entropy(joint.map((share) => share / total));
-  });
-  return before - after.reduce((sum, bits) => sum + bits, 0);
-}
-
-function likelihood(id: string, means: readonly string[], named: ReadonlySet<string>, check: Check): number {
-  if (!named.has(id)) return 1 / check.outcomes.length;
-  if (!means.includes(id)) return 0;
-  return 1 / check.outcomes.filter((outcome) => outcome.means.includes(id)).length;
+    if (total > 0) gain -= total * entropy(joint.map((share) => share / total));
+  }
+  return gain;
 }
 
 const entropy = (shares: readonly number[]): number =>

@@ -52,5 +52,11 @@ function usable({ name, isBlank }: Placeholder, values: Values): string | null {
 const shorten = (value: string): string =>
   value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN - 1)}…` : value;
 
-const isInsideSingleQuotes = (before: string): boolean => before.split("'").length % 2 === 0;
-const isInsideBackticks = (before: string): boolean => before.split('`').length % 2 === 0;
+const isInsideSingleQuotes = (before: string): boolean => hasOpen("'", before);
+const isInsideBackticks = (before: string): boolean => hasOpen('`', before);
+
+function hasOpen(quoteMark: string, text: string): boolean {
+  let open = false;
+  for (let at = text.indexOf(quoteMark); at >= 0; at = text.indexOf(quoteMark, at + 1)) open = !open;
+  return open;
+}

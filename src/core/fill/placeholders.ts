@@ -37,8 +37,7 @@ export const PLACEHOLDERS: ReadonlySet<string> = new Set([
   'object',
 ]);
 
-// Not curl's `%{http_code}` nor the shell's `${name}`.
-const PLACEHOLDER = /(?<![%$])\{(\?)?([a-zA-Z][a-zA-Z0-9.-]{0,60})\}/g;
+const PLACEHOLDER = /\{(\?)?([a-zA-Z][a-zA-Z0-9.-]{0,60})\}/y;
 
 /** One `{name}` or `{?blank}` of a text. */
 export interface Placeholder {
@@ -50,22 +49,33 @@ export interface Placeholder {
   readonly end: number;
 }
 
-/** The placeholders of a text in order. Braces around other words (`awk '{print}'`) are none. */
+/** The placeholders of a text in order. Braces around other words (`awk '{print}'`), curl's `%{http_code}` and the shell's
+ * `${name}` are none. */
 export function findPlaceholders(text: string): readonly Placeholder[] {
-  return [...text.matchAll(PLACEHOLDER)].flatMap((found) => {
-    const name = found[2] ?? '';
-    const isBlank = found[1] === '?';
-    if (!isBlank && !PLACEHOLDERS.has(name)) return [];
-    return [{ name, isBlank, start: found.index, end: found.index + found[0].length }];
-  });
+  const found: Placeholder[] = [];
+  for (let start = text.indexOf('{'); start >= 0; start = text.indexOf('{', start + 1)) {
+    const before = text[start - 1];
+    const placeholder = before === '%' || before === '$' ? null : placeholderAt(text, start);
+    if (placeholder) found.push(placeholder);
+  }
+  return found;
+}
+
+function placeholderAt(text: string, start: number): Placeholder | null {
+  PLACEHOLDER.lastIndex = start;
+  const match = PLACEHOLDER.exec(text);
+  const name = match?.[2] ?? '';
+  const isBlank = match?.[1] === '?';
+  return isBlank || PLACEHOLDERS.has(name) ? { name, isBlank, start, end: PLACEHOLDER.lastIndex } : null;
 }
 
 /** Replaces each placeholder by what `fill` makes of it. */
 export function replacePlaceholders(text: string, fill: (placeholder: Placeholder, before: string) => string): string {
-  if (!text.includes('{')) return text;
+  const found = findPlaceholders(text);
+  if (found.length === 0) return text;
   let filled = '';
   let from = 0;
-  for (const placeholder of findPlaceholders(text)) {
+  for (const placeholder of found) {
     filled += text.slice(from, placeholder.start);
     filled += fill(placeholder, text.slice(0, placeholder.start));
     from = placeholder.end;

@@ -49,9 +49,10 @@ export function showSignal(id: string, view: EvidenceView): Shown {
 }
 
 function lookAgain(id: string, view: EvidenceView): Shown {
-  const shown = lookFor(id, view) ?? [];
+  const shown = lookFor(id, view);
+  if (view.earlier.length === 0 && view.finding.remembered.length === 0) return shown;
   const remembered = [...view.finding.remembered, ...view.earlier].filter(({ earlier }) => earlier?.shows.includes(id));
-  return orNull(remembered.length === 0 ? shown : [...new Set([...shown, ...remembered])]);
+  return remembered.length === 0 ? shown : [...new Set([...(shown ?? []), ...remembered])];
 }
 
 function lookFor(id: string, view: EvidenceView): Shown {
