@@ -36,7 +36,7 @@ test.for(lines)('reads a line of $flavour', ({ line, level, pid, message, errno,
   const record = readOnly(line);
   expect(record).toMatchObject({ level, pid, action: action ?? null });
   if (message !== undefined) expect(record?.forms).toContain(message);
-  const unnamed = { template: '', captures: [], message: null, entry: null, signature: null };
+  const unnamed = { template: '', literals: [], captures: [], message: null, entry: null, signature: null };
   const known = record && (identifyRecord(record, catalogue) ?? { record, ...unnamed });
   expect(known?.record.errno?.name ?? null).toBe(errno ?? null);
   expect(Object.fromEntries(known ? readFacts(known) : [])).toMatchObject(facts);

@@ -1,5 +1,4 @@
 import type { Identified } from '../identify/identify-record.ts';
-import { parseTemplate } from '../identify/template.ts';
 import { toUpstream, upstreamAddress } from './upstream.ts';
 
 /** Values of one identified line by the names of the placeholders of commands (`docs/writing-entries.md`). Only what the line holds. */
@@ -9,7 +8,7 @@ const REQUEST = /^([A-Za-z_-]{1,32}) (\S+)(?: HTTP\/[\d.]+)?/;
 const PATH = /^(?:\/|[A-Za-z]:[\\/])\S/;
 
 /** Reads the facts of one line. Values are as logged; nothing is guessed. */
-export function readFacts({ record, template, captures, signature }: Identified): Facts {
+export function readFacts({ record, literals, captures, signature }: Identified): Facts {
   const facts = new Map<string, string>();
   const put = (name: string, value: string | null | undefined): void => {
     if (value !== null && value !== undefined && value !== '' && !facts.has(name)) facts.set(name, value);
@@ -31,9 +30,8 @@ export function readFacts({ record, template, captures, signature }: Identified)
   put('ssl', record.ssl);
   put('configFile', record.inFile?.file);
   put('configLine', record.inFile?.line.toString());
-  parseTemplate(template).literals.forEach((before, index) => {
-    const value = captures[index];
-    if (value !== undefined) putCapture(put, before, parseTemplate(template).literals[index + 1] ?? '', value);
+  captures.forEach((value, index) => {
+    putCapture(put, literals[index] ?? '', literals[index + 1] ?? '', value);
   });
   if (signature?.author === 'ingress-nginx') putClusterObject(put, record.message);
   put('url', toUrl(facts, values.get('request')?.split(' ')[2]));

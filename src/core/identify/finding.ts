@@ -41,10 +41,13 @@ const MOST_RECORDS = 200;
 export const MOST_LINES = 1_000;
 const MOST_MINUTES = 3_000;
 
+/** Places that an error is told apart by; hostile input names ever new ones, and lines beyond are one finding of their error. */
+const MOST_APART = 200;
+
 /** What makes two lines one finding: the entry (or message), the server and the upstream, or the object of the cluster. */
-function findingKey(identified: Identified, facts: Facts): string {
+function findingKey(name: string, facts: Facts): string {
   return JSON.stringify([
-    identified.entry?.id ?? identified.template,
+    name,
     facts.get('server') ?? '',
     facts.get('upstream.address') ?? facts.get('upstream') ?? '',
     facts.get('namespace') ?? '',
@@ -64,10 +67,12 @@ export function toFindings(identified: readonly Identified[]): readonly Finding[
   const groups = new Map<string, Group>();
   for (const one of identified) {
     const facts = readFacts(one);
-    const key = findingKey(one, facts);
+    const name = one.entry?.id ?? one.template;
+    const own = findingKey(name, facts);
+    const key = groups.has(own) || groups.size < MOST_APART ? own : name;
     const group = groups.get(key) ?? { lead: one, records: [], facts: new Map<string, string>(), count: 0 };
     group.count += 1;
-    if (rankOf(one) < rankOf(group.lead)) group.lead = one;
+    if (one.signature !== group.lead.signature && rankOf(one) < rankOf(group.lead)) group.lead = one;
     group.records.push(one.record);
     for (const [name, value] of facts) if (!group.facts.has(name)) group.facts.set(name, value);
     groups.set(key, group);

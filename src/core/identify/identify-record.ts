@@ -12,6 +12,8 @@ export interface Identified {
   readonly record: ErrorRecord;
   /** nginx's format string. */
   readonly template: string;
+  /** The template's own words before, between and behind its holes. */
+  readonly literals: readonly string[];
   /** The texts in the template's holes; empty for a line that was cut. */
   readonly captures: readonly string[];
   /** The place in nginx that most likely logged it; null for a template that only an entry knows. */
@@ -33,6 +35,7 @@ export function identifyRecord(record: ErrorRecord, catalogue: Catalogue): Ident
   return {
     record: { ...record, message: seen.message, forms: seen.forms, errno: seen.errno },
     template: known.source,
+    literals: known.literals,
     captures,
     message: likeliestPlace(seen, known.messages),
     entry: claim && catalogue.entry(claim.entry),
