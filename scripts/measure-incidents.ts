@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { createEngine } from '../src/answer.ts';
 import type { CaseStep } from '../src/core/case/case-step.ts';
 import type { Reply } from '../src/core/reply/reply.ts';
+import { runAll } from '../src/core/steps.ts';
 import { loadCompiledKnowledge } from '../src/knowledge/load-compiled.ts';
 
 // Measures ranking on a file of incidents with known causes, one JSON object a line: the pasted parts, `paste_levels` (from which
@@ -60,7 +61,7 @@ function lastOf({ paste_error_log, paste_access_log, paste_backend_log, config }
   const steps: CaseStep[] = [];
   let reply = answer('');
   for (const part of [paste_error_log, paste_access_log, paste_backend_log, config].filter((text) => text !== '')) {
-    const paste = read(part);
+    const paste = runAll(read(part));
     reply = paste.replyAfter(steps);
     steps.push({ kind: 'paste', facts: paste.factsAfter(steps), isTold: true });
   }

@@ -8,12 +8,39 @@ import { NO_CONFIGURATION } from './core/config/configuration.ts';
 import { splitPaste } from './core/paste/split-paste.ts';
 import type { LogRecord } from './core/records/log-record.ts';
 import type { Reply } from './core/reply/reply.ts';
+import { createLogScanner } from './core/scan/scan-log.ts';
+import type { Steps } from './core/steps.ts';
 import { judgeCase } from './core/verdict/judge-case.ts';
-import type { EngineParts } from './engine-parts.ts';
+import type { EngineParts, Read } from './engine-parts.ts';
+import { readScan } from './read-scan.ts';
+
+/** A longer paste is summed up line by line first. In UTF-16 units. */
+const LONGEST_WHOLE = 200_000;
+/** How much of it is scanned in one step. */
+const SCANNED_A_STEP = 100_000;
 
 /** Reads one paste of a case: its facts are remembered, and its reply builds on what happened before. */
-export function readCasePaste(paste: string, { read, diagnose, compose, ...parts }: EngineParts): CasePaste {
-  const { contents, findings } = read(splitPaste(paste, parts.isOfAnother));
+export function* readCasePaste(paste: string, parts: EngineParts): Steps<CasePaste> {
+  const isLong = paste.length > LONGEST_WHOLE;
+  return toCasePaste(yield* isLong ? readLong(paste, parts) : parts.read(splitPaste(paste, parts.isOfAnother)), parts);
+}
+
+function* readLong(paste: string, parts: EngineParts): Steps<Read> {
+  const scanner = createLogScanner(parts.catalogue, parts.nameOther);
+  let step = SCANNED_A_STEP;
+  for (let from = 0; from < paste.length; ) {
+    const feed = paste.indexOf('\n', from);
+    const end = feed < 0 ? paste.length : feed;
+    scanner.add(paste.slice(from, paste[end - 1] === '\r' ? end - 1 : end));
+    from = end + 1;
+    if (from < step) continue;
+    step = from + SCANNED_A_STEP;
+    yield;
+  }
+  return yield* readScan(scanner.finish(), [], parts);
+}
+
+function toCasePaste({ contents, findings }: Read, { diagnose, compose, ...parts }: EngineParts): CasePaste {
   const { records, configuration } = contents;
   const lookup = parts.lookup();
   const plain = toPlainFacts(findings, records, lookup.reference);

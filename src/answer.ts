@@ -7,6 +7,7 @@ import type { Knowledge } from './core/knowledge.ts';
 import { splitPaste } from './core/paste/split-paste.ts';
 import type { Reply } from './core/reply/reply.ts';
 import type { OnNamed } from './core/scan/scan-log.ts';
+import { runAll, type Steps } from './core/steps.ts';
 import type { NamePlaces } from './core/verdict/fix-evidence.ts';
 import type { SinceFix } from './core/verdict/since-fix.ts';
 import { createEngineParts } from './engine-parts.ts';
@@ -18,13 +19,13 @@ export type Answer = (paste: string) => Reply;
 export interface Engine {
   readonly answer: Answer;
   /** Reads one paste of a case. */
-  readonly read: (paste: string) => CasePaste;
+  readonly read: (paste: string) => Steps<CasePaste>;
   /** Answers several files, each given by its lines, as one case. */
   readonly answerFiles: (
     files: readonly (readonly string[])[],
     since: SinceFix | null,
     namePlaces: NamePlaces,
-  ) => Reply;
+  ) => Steps<Reply>;
   /** Starts a log of any length, read line by line in bounded memory. `onNamed` hears what each line was taken for. */
   readonly openLog: (since?: SinceFix | null, onNamed?: OnNamed) => OpenLog;
 }
@@ -44,7 +45,7 @@ export function openEngine(knowledge: CompiledKnowledge): Engine {
   const parts = createEngineParts(knowledge);
   return {
     answer: (paste) => {
-      const { contents, findings } = parts.read(splitPaste(paste, parts.isOfAnother));
+      const { contents, findings } = runAll(parts.read(splitPaste(paste, parts.isOfAnother)));
       return parts.compose(parts.diagnose(findings, contents), contents.records);
     },
     read: (paste) => readCasePaste(paste, parts),

@@ -14,6 +14,15 @@ import { type Contents, type Reader, readRecords } from './core/records/read-rec
 import { composeReply } from './core/reply/compose-reply.ts';
 import type { Reply } from './core/reply/reply.ts';
 import { createNameOther, type NameOther } from './core/scan/name-other.ts';
+import type { Steps } from './core/steps.ts';
+
+/** Lines that were read, and the errors in them. */
+export interface Read {
+  readonly contents: Contents;
+  readonly findings: readonly Finding[];
+}
+
+const RECORDS_A_STEP = 64;
 
 /** What pastes, cases and logs have in common: the knowledge, compiled once. */
 export interface EngineParts {
@@ -24,10 +33,7 @@ export interface EngineParts {
   /** True for a line of a program that the knowledge has companions of. */
   readonly isOfAnother: (text: string) => boolean;
   /** Reads lines and finds the errors in them. */
-  readonly read: (lines: readonly PastedLine[]) => {
-    readonly contents: Contents;
-    readonly findings: readonly Finding[];
-  };
+  readonly read: (lines: readonly PastedLine[]) => Steps<Read>;
   readonly diagnose: (findings: readonly Finding[], contents: Contents) => readonly Diagnosis[];
   /** `records` are the lines of the paste that is answered. */
   readonly compose: (diagnoses: readonly Diagnosis[], records: readonly LogRecord[]) => Reply;
@@ -50,12 +56,15 @@ export function createEngineParts(knowledge: CompiledKnowledge): EngineParts {
     nameOther: createNameOther(catalogue, matchCompanion),
     isOfAnother: (text) => matchCompanion(text).length > 0,
     lookup: once(() => ({ ...createLookup(knowledge.whole()), reference: reference() })),
-    read: (lines) => {
-      const contents = readRecords(lines, reader);
-      const identified = contents.records.flatMap((record) =>
-        record.kind === 'error' ? (identifyRecord(record, catalogue) ?? []) : [],
-      );
-      return { contents, findings: toFindings(identified.filter(isWorthTelling)) };
+    *read(lines) {
+      const contents = yield* readRecords(lines, reader);
+      const identified: Identified[] = [];
+      for (const [index, record] of contents.records.entries()) {
+        if (index % RECORDS_A_STEP === RECORDS_A_STEP - 1) yield;
+        const found = record.kind === 'error' ? identifyRecord(record, catalogue) : null;
+        if (found && isWorthTelling(found)) identified.push(found);
+      }
+      return { contents, findings: toFindings(identified) };
     },
     diagnose: (findings, contents) => diagnose(findings, contents, reference()),
     compose: (diagnoses, records) => composeReply(diagnoses, records, knowledge.directives),

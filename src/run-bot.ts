@@ -1,9 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { type Logger as BoltLogger, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { createEngine } from './answer.ts';
 import type { Config } from './config.ts';
 import type { Knowledge } from './core/knowledge.ts';
+import { runInTurns } from './core/steps.ts';
 import type { ExplainConfig } from './explain-config.ts';
 import { toSlackExplaining } from './explain-for-slack.ts';
 import { createExplaining } from './explaining.ts';
@@ -124,7 +125,9 @@ async function connect(
     track: (work) => inFlight.track(work),
     onFailed: (error) => observe.onFailed('plot', error),
   };
-  createListeners(app, client, createEngine(knowledge), cases, identity, downloads, observe, explaining, plotting);
+  const engine = createEngine(knowledge);
+  const answering = { answer: engine.answer, read: (paste: string) => runInTurns(engine.read(paste), setImmediate) };
+  createListeners(app, client, answering, cases, identity, downloads, observe, explaining, plotting);
   await intake.start();
 }
 

@@ -1,6 +1,7 @@
 import type { LogRecord } from '../core/records/log-record.ts';
 import type { Reply } from '../core/reply/reply.ts';
 import type { Scan } from '../core/scan/scan-log.ts';
+import { runInTurns, type Steps } from '../core/steps.ts';
 import type { NamePlaces } from '../core/verdict/fix-evidence.ts';
 import type { SinceFix } from '../core/verdict/since-fix.ts';
 import { createLineNames, type InputRange, type NameLines } from './line-names.ts';
@@ -12,11 +13,11 @@ export interface Answering {
     files: readonly (readonly string[])[],
     since: SinceFix | null,
     namePlaces: NamePlaces,
-  ) => Reply;
+  ) => Steps<Reply>;
   readonly openLog: (since: SinceFix | null) => {
     readonly add: (line: string) => void;
     readonly endFile: () => void;
-    readonly finish: (namePlaces: NamePlaces) => { readonly reply: Reply; readonly scan: Scan };
+    readonly finish: (namePlaces: NamePlaces) => Steps<{ readonly reply: Reply; readonly scan: Scan }>;
   };
 }
 
@@ -54,13 +55,18 @@ export async function answerInputs(
     reading.endInput();
     inputs.push({ name, firstLine: before + 1, lineCount: reading.lines() - before });
   }
-  return { inputs, ...reading.finish(toNamePlaces(createLineNames(inputs))) };
+  return { inputs, ...(await reading.finish(toNamePlaces(createLineNames(inputs)))) };
 }
 
 function toNamePlaces(nameLines: NameLines): NamePlaces {
   const lineOf = ({ at }: LogRecord): number => at[0] ?? 0;
   return (records) => nameLines([...new Set(records.map(lineOf))].toSorted((a, b) => a - b));
 }
+
+/** From here on a text is also read as the log that it may turn out to be: all of it at once would take long. */
+const PERHAPS_A_LOG = 100_000;
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Collects files until they are too long for a paste, then goes on as a log. */
 function createReading(since: SinceFix | null, answering: Answering) {
@@ -69,13 +75,12 @@ function createReading(since: SinceFix | null, answering: Answering) {
   let log: ReturnType<Answering['openLog']> | null = null;
 
   const take = (line: string): void => {
-    if (log) {
-      log.add(line);
-      return;
-    }
-    files.at(-1)?.push(line.replace(OTHER_BREAKS, ' '));
+    log?.add(line);
+    if (length > LONGEST_PASTE) return;
     length += line.length + 1;
-    if (length > LONGEST_PASTE) log = asLog();
+    files.at(-1)?.push(line.replace(OTHER_BREAKS, ' '));
+    if (length > PERHAPS_A_LOG) log ??= asLog();
+    if (length > LONGEST_PASTE) files = [];
   };
   const asLog = (): ReturnType<Answering['openLog']> => {
     const opened = answering.openLog(since);
@@ -83,7 +88,6 @@ function createReading(since: SinceFix | null, answering: Answering) {
       if (index > 0) opened.endFile();
       for (const line of file) opened.add(line);
     }
-    files = [];
     return opened;
   };
   const splitter = createLineSplitter(take);
@@ -92,11 +96,13 @@ function createReading(since: SinceFix | null, answering: Answering) {
     push: splitter.push,
     endInput: () => {
       splitter.end();
-      if (log) log.endFile();
-      else files.push([]);
+      log?.endFile();
+      files.push([]);
     },
     lines: splitter.count,
-    finish: (namePlaces: NamePlaces): { readonly reply: Reply; readonly scan: Scan | null } =>
-      log ? log.finish(namePlaces) : { reply: answering.answerFiles(files, since, namePlaces), scan: null },
+    finish: async (namePlaces: NamePlaces): Promise<{ readonly reply: Reply; readonly scan: Scan | null }> => {
+      if (log && length > LONGEST_PASTE) return runInTurns(log.finish(namePlaces), nextTurn);
+      return { reply: await runInTurns(answering.answerFiles(files, since, namePlaces), nextTurn), scan: null };
+    },
   };
 }

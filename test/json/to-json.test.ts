@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createEngine } from '../../src/answer.ts';
+import { runAll } from '../../src/core/steps.ts';
 import { toJson } from '../../src/json/to-json.ts';
 import { loadKnowledge } from '../../src/knowledge/load-knowledge.ts';
 
@@ -49,10 +50,12 @@ test.for([
 ] as const)('a verdict of %s fits it', ([kind, line]) => {
   const since = { at: { wall: Date.UTC(2026, 10, 22, 10, 30) / 1000, offset: null }, machineZone: 0 };
   const refused = knowledge.entries.find(({ id }) => id === 'upstream-connection-refused')?.examples[0]?.paste ?? '';
-  const reply = engine.answerFiles(
-    [refused.replaceAll(/2026\/\d\d\/\d\d/g, '2026/11/01').split('\n'), [line]],
-    since,
-    () => 'a line',
+  const reply = runAll(
+    engine.answerFiles(
+      [refused.replaceAll(/2026\/\d\d\/\d\d/g, '2026/11/01').split('\n'), [line]],
+      since,
+      () => 'a line',
+    ),
   );
   const document = toJson(reply, '0.1.0', [], 0);
   expect(document.fixVerdicts.map((verdict) => verdict.kind)).toEqual([kind]);

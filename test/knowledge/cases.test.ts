@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createEngine } from '../../src/answer.ts';
 import type { Reply } from '../../src/core/reply/reply.ts';
+import { runAll } from '../../src/core/steps.ts';
 import { loadKnowledge } from '../../src/knowledge/load-knowledge.ts';
 
 const knowledge = loadKnowledge('knowledge');
@@ -16,8 +17,8 @@ const claims = ({ answers }: Reply) =>
 describe('what is remembered of a paste says all that the paste said', () => {
   test.for(knowledge.entries.map(({ id, examples }) => [id, examples] as const))('%s', ([, examples]) => {
     for (const { paste } of examples) {
-      const facts = JSON.parse(JSON.stringify(engine.read(paste).factsAfter([])));
-      const recalled = engine.read('nothing').replyAfter([{ kind: 'paste', facts, isTold: true }]);
+      const facts = JSON.parse(JSON.stringify(runAll(engine.read(paste)).factsAfter([])));
+      const recalled = runAll(engine.read('nothing')).replyAfter([{ kind: 'paste', facts, isTold: true }]);
       expect(claims(recalled)).toEqual(claims(engine.answer(paste)));
     }
   });

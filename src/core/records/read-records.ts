@@ -2,6 +2,7 @@ import type { CompanionPattern } from '../companion.ts';
 import { type Configuration, toConfiguration } from '../config/configuration.ts';
 import { readForest } from '../config/read-forest.ts';
 import type { PastedLine } from '../paste/pasted-line.ts';
+import type { Steps } from '../steps.ts';
 import type { ErrorRecord, LogRecord } from './log-record.ts';
 import { readAccessLine } from './read-access.ts';
 import { readBareMessage, readControllerLine, readErrorLine } from './read-error.ts';
@@ -36,15 +37,24 @@ export interface Contents {
   readonly configuration: Configuration;
 }
 
+/** Lines that are read in one step. */
+const LINES_A_STEP = 64;
+
 /** Reads every line, and the configuration among them as a whole. Never throws; what nobody writes is `unknown`. */
-export function readRecords(lines: readonly PastedLine[], reader: Reader): Contents {
-  const logged = lines.map((line) => readLogged(line, reader));
+export function* readRecords(lines: readonly PastedLine[], reader: Reader): Steps<Contents> {
+  const logged: (LogRecord | null)[] = [];
+  for (const line of lines) {
+    if (logged.length % LINES_A_STEP === LINES_A_STEP - 1) yield;
+    logged.push(readLogged(line, reader));
+  }
   const others = lines.map((line, index) => (logged[index] ? null : line));
   const forest = readForest(others, reader.isDirective);
-  return {
-    records: lines.map((line, index) => logged[index] ?? forest.recordOf(line) ?? readOther(line, reader)),
-    configuration: toConfiguration(forest),
-  };
+  const records: LogRecord[] = [];
+  for (const line of lines) {
+    if (records.length % LINES_A_STEP === LINES_A_STEP - 1) yield;
+    records.push(logged[records.length] ?? forest.recordOf(line) ?? readOther(line, reader));
+  }
+  return { records, configuration: toConfiguration(forest) };
 }
 
 /** Lines that tell by themselves that nginx logged them. */

@@ -3,6 +3,7 @@ import type { Tally } from '../identify/finding.ts';
 import { parseJsonTexts } from '../paste/json-texts.ts';
 import { findContext } from '../records/context-tail.ts';
 import { accessStatus } from './access-status.ts';
+import { createConfigKeeper } from './config-keeper.ts';
 import { createIdentityMemory } from './identity-memory.ts';
 import { type LineStart, readLineStart } from './line-start.ts';
 import { createLogGroups, type KeptLine } from './log-groups.ts';
@@ -13,7 +14,7 @@ import { sumUp } from './sum-up.ts';
 
 /** What a whole log came down to. */
 export interface Scan {
-  /** The first lines of everything that is told, in the order of the file. */
+  /** The first lines of everything that is told, and what may be configuration, in the order of the file. */
   readonly kept: readonly KeptLine[];
   /** Counts over all lines. `name` is the entry's id, the format string where no entry claims it, `unknown`, what `nameOther` says or
    * `access` and a status; `first` is the first line that was kept, null for lines of which none is told. */
@@ -47,6 +48,7 @@ export function createLogScanner(
 ): LogScanner {
   const errors = createLogGroups();
   const evidence = createLogGroups();
+  const configuration = createConfigKeeper();
   const nameError = createIdentityMemory(catalogue);
   const totals = { lines: 0, errors: 0, access: 0 };
   // an error line waits for the next one: tracebacks and FastCGI's stderr go on without a head
@@ -76,7 +78,11 @@ export function createLogScanner(
     const status = accessStatus(line);
     if (status !== null) totals.access += 1;
     const kind = status === null ? nameOther(line.slice(0, LONGEST_JOINED)) : `access ${status}`;
-    if (kind === null) return;
+    if (kind === null) {
+      configuration.add(number, line);
+      return;
+    }
+    configuration.end();
     evidence.add(kind, '', '', number, line, null);
     onNamed(number, kind);
   };
@@ -92,6 +98,7 @@ export function createLogScanner(
     if (own === null) {
       addOther(line, number);
     } else {
+      configuration.end();
       waiting = line;
       waitingNumber = number;
     }
@@ -105,7 +112,8 @@ export function createLogScanner(
     endFile: flush,
     finish: () => {
       flush();
-      return { ...sumUp(errors, evidence), totals };
+      const { kept, ...counts } = sumUp(errors, evidence);
+      return { ...counts, kept: [...kept, ...configuration.kept()].toSorted((a, b) => a.number - b.number), totals };
     },
   };
 }

@@ -1,20 +1,28 @@
-import { type LogGroup, type LogGroups, tallyOf } from './log-groups.ts';
+import { type KeptLine, type LogGroup, type LogGroups, tallyOf } from './log-groups.ts';
 import type { Scan } from './scan-log.ts';
 
 /** So many groups are told; a person reads few of them, and each costs the time of a paste. */
 const MOST_TOLD = 100;
+/** The most frequent ones are told with all lines that were kept, for signals; the others with enough to be named. */
+const TOLD_IN_FULL = 16;
+const LINES_TO_NAME = 3;
 
 /** What the groups of a log come down to. The most frequent are told, one of every kind first. */
 export function sumUp(errors: LogGroups, evidence: LogGroups): Pick<Scan, 'kept' | 'tallies' | 'leftOut'> {
   const toldErrors = mostFrequent(errors.all());
-  const told = [...toldErrors, ...mostFrequent(evidence.all())];
+  const toldEvidence = mostFrequent(evidence.all());
+  const told = [...toldErrors, ...toldEvidence];
   const all = [...errors.all(), ...evidence.all()];
   const others = [errors, evidence].flatMap((groups) => [...groups.others()]);
   return {
-    kept: told.flatMap(({ kept }) => kept).toSorted((a, b) => a.number - b.number),
+    kept: [...keptOf(toldErrors), ...keptOf(toldEvidence)].toSorted((a, b) => a.number - b.number),
     tallies: [...toTallies(all, new Set(told)), ...others.map(([name, count]) => toOthers(name, count))],
     leftOut: linesIn(errors.all()) - linesIn(toldErrors) + sum([...errors.others().values()]),
   };
+}
+
+function keptOf(told: readonly LogGroup[]): readonly KeptLine[] {
+  return told.flatMap(({ kept }, index) => (index < TOLD_IN_FULL ? kept : kept.slice(0, LINES_TO_NAME)));
 }
 
 function mostFrequent(groups: readonly LogGroup[]): readonly LogGroup[] {

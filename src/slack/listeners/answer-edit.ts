@@ -35,7 +35,7 @@ export function createAnswerEdit(
   return async (channel, edited, answerAnew) => {
     const at = caseKeyOf(channel, edited.message);
     const revised = cases.revise(at, edited.read);
-    const former = formerReply(channel, edited, revised?.before ?? []);
+    const former = await formerReply(channel, edited, revised?.before ?? []);
     if (revised && !revised.isChanged && (!former || isSame(former, edited.read.replyAfter(revised.before))))
       return null;
     const found = await findAnswer(channel, edited.message);
@@ -56,13 +56,13 @@ export function createAnswerEdit(
   };
 
   /** Null after a restart, when nobody knows what the message said. */
-  function formerReply(
+  async function formerReply(
     channel: string,
     { message }: Explained,
     before: Parameters<Explained['read']['replyAfter']>[0],
-  ): Reply | null {
+  ): Promise<Reply | null> {
     const text = memory.recall(sourceOf(channel, message));
-    return text === null ? null : readCasePaste(text).replyAfter(before);
+    return text === null ? null : (await readCasePaste(text)).replyAfter(before);
   }
 }
 

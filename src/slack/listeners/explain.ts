@@ -15,8 +15,9 @@ import type { PostPlot } from './post-plot.ts';
 
 /** The engine on one paste alone: pure, synchronous, and never throws for a paste. */
 export type Answer = (paste: string) => Reply;
-/** The engine on one paste of a case, likewise. */
-export type ReadCasePaste = (paste: string) => CasePaste;
+/** The engine on one paste of a case. A long one is read a little at a time, so that others are served meanwhile; never rejects for a
+ * paste. */
+export type ReadCasePaste = (paste: string) => Promise<CasePaste>;
 
 /** A message that was read, with its files. */
 export interface Explained {
@@ -39,7 +40,7 @@ export function createExplainMessage(
     const source = sourceOfAnswer(message, botId);
     const paste =
       source === null ? await readPaste(message, readFile) : { text: (await recallPaste(source)) ?? '', notices: [] };
-    return { message, paste, read: readCasePaste(paste.text) };
+    return { message, paste, read: await readCasePaste(paste.text) };
   };
 }
 

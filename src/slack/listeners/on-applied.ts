@@ -47,7 +47,7 @@ export function createRememberApplied(
     if (!at) return;
     const text = await recallPaste(click.value);
     // a shared answer, and one whose case is forgotten, begin their case here
-    if (text !== null && !cases.has(at)) cases.answer(at, readCasePaste(text));
+    if (text !== null && !cases.has(at)) cases.answer(at, await readCasePaste(text));
     cases.apply({ ...at, key: `${click.actionId} ${at.key}` }, click.at);
   };
 }

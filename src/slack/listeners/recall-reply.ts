@@ -26,7 +26,7 @@ export function createRecallReply(
       await respond(click.responseUrl, toSentence(GONE), 'asker');
       return null;
     }
-    const paste = readCasePaste(text);
+    const paste = await readCasePaste(text);
     const reply = at ? cases.again(at, paste) : paste.replyAfter([]);
     if (reply.answers.length > 0) return reply;
     await respond(click.responseUrl, toSentence(FORGOTTEN), 'asker');

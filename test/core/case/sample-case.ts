@@ -3,6 +3,7 @@ import type { CaseStep } from '../../../src/core/case/case-step.ts';
 import type { Companion } from '../../../src/core/companion.ts';
 import type { Knowledge } from '../../../src/core/knowledge.ts';
 import type { Reply } from '../../../src/core/reply/reply.ts';
+import { runAll } from '../../../src/core/steps.ts';
 import { sampleCause, sampleEntry, sampleKnowledge, sampleSignature } from '../sample-knowledge.ts';
 
 const GUNICORN: Companion = {
@@ -74,7 +75,7 @@ const engine = createEngine(CASE_KNOWLEDGE);
 export function repliesTo(...pastes: readonly string[]): readonly Reply[] {
   const steps: CaseStep[] = [];
   return pastes.map((paste) => {
-    const read = engine.read(paste);
+    const read = runAll(engine.read(paste));
     const reply = read.replyAfter(steps);
     steps.push(JSON.parse(JSON.stringify({ kind: 'paste', facts: read.factsAfter(steps), isTold: true })));
     return reply;
@@ -89,7 +90,7 @@ export function lastReplyTo(...pastes: readonly string[]): Reply {
 }
 
 /** What is remembered of one paste. */
-export const factsOf = (paste: string) => engine.read(paste).factsAfter([]);
+export const factsOf = (paste: string) => runAll(engine.read(paste)).factsAfter([]);
 
 const TAIL =
   'client: 192.0.2.1, server: shop.example, request: "POST /pay?card=4111 HTTP/1.1", upstream: "http://127.0.0.1:8080/pay?card=4111", host: "shop.example"';

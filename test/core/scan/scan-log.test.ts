@@ -5,6 +5,7 @@ import { findContext, readContext } from '../../../src/core/records/context-tail
 import { parseErrorHeadAt } from '../../../src/core/records/error-head.ts';
 import { readRoute } from '../../../src/core/scan/read-route.ts';
 import { readUsualHead } from '../../../src/core/scan/usual-head.ts';
+import { runAll } from '../../../src/core/steps.ts';
 import { sampleCause, sampleEntry, sampleKnowledge, sampleSignature } from '../sample-knowledge.ts';
 
 const CAUSES = [sampleCause('one', 0)];
@@ -26,7 +27,7 @@ const CLOSED = 'upstream prematurely closed connection while reading upstream';
 function scan(lines: readonly string[]) {
   const log = engine.openLog();
   for (const one of lines) log.add(one);
-  return log.finish();
+  return runAll(log.finish());
 }
 
 test('counts every line, keeps the first ones, and tells when the first and the last came', () => {
@@ -81,7 +82,7 @@ test('tells a listener what it takes each line for, by its number', () => {
     JSON.stringify({ log: `${line(3, 'access forbidden by rule')}\n` }),
   ])
     log.add(one);
-  log.finish();
+  runAll(log.finish());
   expect(told).toEqual([
     [1, 'closed'],
     [3, 'unknown'],
@@ -144,4 +145,18 @@ test('counts lines of the controller by what they are about', () => {
     ['closed', undefined, 1],
     ['endpoints', 'web', 1],
   ]);
+});
+
+test('keeps the configuration that stands among the lines of a log', () => {
+  const { scan: kept } = scan([
+    'some words that nobody logged',
+    '# configuration file /etc/nginx/nginx.conf:',
+    'http {',
+    "    log_format timed '$remote_addr'",
+    "                     '$request_time';",
+    '}',
+    line(1, CLOSED),
+    'other words',
+  ]);
+  expect(kept.kept.map(({ number }) => number)).toEqual([2, 3, 4, 5, 6, 7]);
 });

@@ -4,6 +4,7 @@ import { compileKnowledge } from '../../../src/core/compile-knowledge.ts';
 import { identifyRecord } from '../../../src/core/identify/identify-record.ts';
 import { splitPaste } from '../../../src/core/paste/split-paste.ts';
 import { createLogScanner } from '../../../src/core/scan/scan-log.ts';
+import { runAll } from '../../../src/core/steps.ts';
 import { createEngineParts } from '../../../src/engine-parts.ts';
 import { loadCompiledKnowledge } from '../../../src/knowledge/load-compiled.ts';
 
@@ -24,7 +25,7 @@ function scanned(line: string): string | null {
 
 /** What the reader of pastes takes it for, in the same words. */
 function pasted(line: string): string | null {
-  const [record] = parts.read(splitPaste(line)).contents.records;
+  const [record] = runAll(parts.read(splitPaste(line))).contents.records;
   if (record?.kind === 'access') return `access ${record.fields.status}`;
   if (record?.kind === 'companion') return record.pattern.id;
   if (record?.kind !== 'error' || record.level === null) return null;

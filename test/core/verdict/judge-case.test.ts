@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createEngine } from '../../../src/answer.ts';
 import type { CaseStep } from '../../../src/core/case/case-step.ts';
 import type { Reply } from '../../../src/core/reply/reply.ts';
+import { runAll } from '../../../src/core/steps.ts';
 import { sampleCause, sampleEntry, sampleKnowledge, sampleSignature } from '../sample-knowledge.ts';
 
 const refused = sampleEntry(
@@ -55,7 +56,7 @@ function lastReply(...steps: readonly (string | typeof APPLIED)[]): Reply {
       before.push({ kind: 'applied', at: Date.parse(step.at) / 1000 });
       continue;
     }
-    const read = engine.read(step);
+    const read = runAll(engine.read(step));
     reply = read.replyAfter(before);
     before.push(JSON.parse(JSON.stringify({ kind: 'paste', facts: read.factsAfter(before), isTold: true })));
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createEngine } from '../../../src/answer.ts';
+import { runAll } from '../../../src/core/steps.ts';
 import type { SinceFix } from '../../../src/core/verdict/since-fix.ts';
 import { sampleCause, sampleEntry, sampleKnowledge, sampleSignature } from '../sample-knowledge.ts';
 
@@ -31,7 +32,10 @@ function verdicts(files: readonly (readonly string[])[], since: SinceFix) {
     for (const line of file) log.add(line);
     log.endFile();
   }
-  return [engine.answerFiles(files, since, names).fixVerdicts[0], log.finish(names).reply.fixVerdicts[0]] as const;
+  return [
+    runAll(engine.answerFiles(files, since, names)).fixVerdicts[0],
+    runAll(log.finish(names)).reply.fixVerdicts[0],
+  ] as const;
 }
 
 /** Ten minutes: every tenth request fails for five of them, then nginx is reloaded. */
@@ -100,12 +104,14 @@ test('a log of any length needs bounded memory, and is never taken for fixed bec
     log.add(access(second, second, 200));
     if (second % 10 === 0) log.add(error(second, second));
   }
-  const [verdict] = log.finish(names).reply.fixVerdicts;
+  const [verdict] = runAll(log.finish(names)).reply.fixVerdicts;
   expect(verdict).toMatchObject({ kind: 'still-failing', failed: 399 });
 });
 
 test('a line that is cut at the end of one file does not go on in the next', () => {
   const cut = error(1, 1).slice(0, -40);
-  const [reply] = [engine.answerFiles([[cut], ['GET /other HTTP/1.1", upstream: "http://10.0.0.9:1/"']], null, names)];
+  const [reply] = [
+    runAll(engine.answerFiles([[cut], ['GET /other HTTP/1.1", upstream: "http://10.0.0.9:1/"']], null, names)),
+  ];
   expect(reply.answers[0]?.facts['upstream.address']).not.toBe('10.0.0.9:1');
 });
