@@ -4,6 +4,7 @@ import type { Scan } from '../core/scan/scan-log.ts';
 import { runInTurns, type Steps } from '../core/steps.ts';
 import type { NamePlaces } from '../core/verdict/fix-evidence.ts';
 import type { SinceFix } from '../core/verdict/since-fix.ts';
+import { keepHeapSmall } from './keep-heap-small.ts';
 import { createLineNames, type InputRange, type NameLines } from './line-names.ts';
 import { createLineSplitter } from './split-lines.ts';
 
@@ -80,7 +81,9 @@ function createReading(since: SinceFix | null, answering: Answering) {
     length += line.length + 1;
     files.at(-1)?.push(line.replace(OTHER_BREAKS, ' '));
     if (length > PERHAPS_A_LOG) log ??= asLog();
-    if (length > LONGEST_PASTE) files = [];
+    if (length <= LONGEST_PASTE) return;
+    files = [];
+    keepHeapSmall();
   };
   const asLog = (): ReturnType<Answering['openLog']> => {
     const opened = answering.openLog(since);

@@ -88,6 +88,10 @@ export function createLogScanner(
   };
 
   const addLine = (line: string, number: number): void => {
+    if (line === '') {
+      flush();
+      return;
+    }
     const own = readLineStart(line);
     if (own === null && start !== null && isUnfinished(waiting) && goesOn(line)) {
       if (waiting.length < LONGEST_JOINED) waiting += ` ${line.trim()}`;
