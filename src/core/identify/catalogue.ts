@@ -19,7 +19,7 @@ export function createCatalogue(knowledge: CompiledKnowledge): Catalogue {
   // a list that grows in leaps is kept as a table, which is slow
   const opened: (KnownTemplate | undefined)[] = new Array(knowledge.index.templates.count).fill(undefined);
   const known = (number: number): KnownTemplate => {
-    opened[number] ??= toKnownTemplate(knowledge.template(number));
+    opened[number] ??= toKnownTemplate(() => knowledge.template(number));
     return opened[number];
   };
   return {

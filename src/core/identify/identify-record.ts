@@ -37,7 +37,7 @@ export function identifyRecord(record: ErrorRecord, catalogue: Catalogue): Ident
     template: known.source,
     literals: known.literals,
     captures,
-    message: likeliestPlace(seen, known.messages),
+    message: likeliestPlace(seen, known.messages()),
     entry: claim && catalogue.entry(claim.entry),
     signature: claim?.signature ?? null,
   };

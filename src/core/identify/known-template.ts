@@ -24,18 +24,29 @@ interface Conditions {
 
 /** A format string taken apart, with what is known about it. */
 export interface KnownTemplate extends Template {
-  /** Every place in nginx that logs it; empty for a template that only an entry knows. */
-  readonly messages: readonly Message[];
+  /** Every place in nginx that logs it; empty for a template that only an entry knows. Read when it is first asked for: most logs only
+   * need names. */
+  readonly messages: () => readonly Message[];
   /** Those with more conditions first. */
   readonly claims: readonly Claim[];
   /** True when what the readers take off a line's end may be part of it. */
   readonly endsLikeSuffix: boolean;
 }
 
-/** Takes the format string of a part apart. */
-export function toKnownTemplate({ source, messages, claims }: TemplatePart): KnownTemplate {
+/** Takes the format string of a part apart; `readPart` reads it, again for its messages. */
+export function toKnownTemplate(readPart: () => TemplatePart): KnownTemplate {
+  const { source, claims } = readPart();
   const template = parseTemplate(source);
-  return { ...template, messages, claims: claims.map(toClaim), endsLikeSuffix: endsLikeSuffix(template) };
+  let messages: readonly Message[] | null = null;
+  return {
+    ...template,
+    messages: () => {
+      messages ??= readPart().messages;
+      return messages;
+    },
+    claims: claims.map(toClaim),
+    endsLikeSuffix: endsLikeSuffix(template),
+  };
 }
 
 /** All claims look the same to the processor, whatever their signatures leave out. */

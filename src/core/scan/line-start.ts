@@ -5,8 +5,8 @@ import { readUsualHead } from './usual-head.ts';
 /** What a line of nginx's error log starts with. */
 export interface LineStart {
   readonly level: Level;
-  /** As nginx wrote it, `YYYY/MM/DD HH:MM:SS`; null where it was not logged. */
-  readonly time: string | null;
+  /** Offset of the time, `YYYY/MM/DD HH:MM:SS`; negative where it was not logged. */
+  readonly timeAt: number;
   /** Offset of the message. */
   readonly end: number;
 }
@@ -18,5 +18,8 @@ export function readLineStart(line: string): LineStart | null {
   const usual = readUsualHead(line);
   if (usual) return usual;
   const bracket = line.indexOf('[');
-  return bracket < 0 || bracket > FURTHEST_HEAD ? null : findOwnHead(line);
+  const head = bracket < 0 || bracket > FURTHEST_HEAD ? null : findOwnHead(line);
+  return (
+    head && { level: head.level, timeAt: head.time === null ? -1 : line.indexOf(head.time, head.start), end: head.end }
+  );
 }

@@ -17,7 +17,9 @@ export interface LogGroup {
   count: number;
   /** `YYYY/MM/DD HH:MM:SS`, null where the lines have no such time. */
   firstAt: string | null;
-  lastAt: string | null;
+  /** The last line with a time, or that time where the line is long, and the offset of the time: it is taken out in the end. */
+  lastTimed: string;
+  lastTimeAt: number;
   readonly perMinute: MinuteCounts;
   readonly lines: number[];
   readonly kept: KeptLine[];
@@ -27,14 +29,8 @@ export interface LogGroup {
 
 /** Groups lines, bounded: when there are too many groups, further lines are counted under their kind alone. */
 export interface LogGroups {
-  readonly add: (
-    kind: string,
-    server: string,
-    address: string,
-    number: number,
-    text: string,
-    time: string | null,
-  ) => void;
+  /** `timeAt` is the offset of the time, `YYYY/MM/DD HH:MM:SS`, in the text; negative without one. */
+  readonly add: (kind: string, server: string, address: string, number: number, text: string, timeAt: number) => void;
   /** In the order of their first lines. */
   readonly all: () => readonly LogGroup[];
   /** How many lines of each kind are in no group; kinds without any are left out. */
@@ -51,9 +47,12 @@ const GROUPS_WITH_MANY = 100;
 /** UTF-16 units of all kept lines together; then groups keep their first line alone, and a longer one starts no group. */
 const MOST_KEPT = 4_000_000;
 const LONGEST_FIRST = 4_096;
+/** Lengths of a time down to its minute, and to its second. */
+const MINUTE = 16;
+const SECOND = 19;
 
 /** A power of two. */
-const SLOTS = 2_048;
+const SLOTS = 8_192;
 
 /** Where lines of one kind went lately. */
 interface Place {
@@ -118,7 +117,8 @@ export function createLogGroups(): LogGroups {
       address: copy(address),
       count: 0,
       firstAt: null,
-      lastAt: null,
+      lastTimed: '',
+      lastTimeAt: 0,
       perMinute: { minutes: [], counts: [] },
       lines: [],
       kept: [],
@@ -145,7 +145,7 @@ export function createLogGroups(): LogGroups {
   };
 
   return {
-    add: (name, server, address, number, text, time) => {
+    add: (name, server, address, number, text, timeAt) => {
       const slot = slotOf(name, server, address) & (SLOTS - 1);
       let place = recent[slot];
       if (place?.name !== name || place.address !== address || place.server !== server) {
@@ -158,12 +158,9 @@ export function createLogGroups(): LogGroups {
         return;
       }
       group.count += 1;
-      // a slice keeps its line alive: one line a group, unless it is a long one
-      if (time !== null) {
-        if (minute === '' || !time.startsWith(minute)) minute = copy(time.slice(0, 16));
-        group.firstAt ??= copy(time);
-        group.lastAt = text.length > LONGEST_FIRST ? copy(time) : time;
-        countLine(group.perMinute, minute);
+      if (timeAt >= 0) {
+        if (minute === '' || !text.startsWith(minute, timeAt)) minute = copy(text.slice(timeAt, timeAt + MINUTE));
+        countTime(group, text, timeAt, minute);
       }
       if (group.lines.length < MOST_LINES) group.lines.push(number);
       keep(group, number, text);
@@ -174,7 +171,16 @@ export function createLogGroups(): LogGroups {
   };
 }
 
+function countTime(group: LogGroup, text: string, timeAt: number, minute: string): void {
+  group.firstAt ??= copy(text.slice(timeAt, timeAt + SECOND));
+  const isLong = text.length > LONGEST_FIRST;
+  group.lastTimed = isLong ? copy(text.slice(timeAt, timeAt + SECOND)) : text;
+  group.lastTimeAt = isLong ? 0 : timeAt;
+  countLine(group.perMinute, minute);
+}
+
 /** What a group counted. */
-export function tallyOf({ count, firstAt, lastAt, lines, perMinute }: LogGroup): Tally {
+export function tallyOf({ count, firstAt, lastTimed, lastTimeAt, lines, perMinute }: LogGroup): Tally {
+  const lastAt = lastTimed === '' ? null : lastTimed.slice(lastTimeAt, lastTimeAt + SECOND);
   return { count, firstAt, lastAt, lines, perMinute: toPerMinute(perMinute) };
 }

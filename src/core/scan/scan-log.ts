@@ -37,7 +37,11 @@ export interface LogScanner {
  * has none. */
 export type OnNamed = (number: number, name: string) => void;
 
+/** When other programs' lines came is not counted. */
+const NO_TIME = -1;
 const LONGEST_LINE = 65_536;
+/** No other program's line that is known has fewer words of its own. */
+const SHORTEST_NAMED = 7;
 const LONGEST_JOINED = 16_384;
 
 /** Creates a scanner. `nameOther` names the lines that nginx itself did not write. */
@@ -58,14 +62,14 @@ export function createLogScanner(
 
   const flush = (): void => {
     if (start === null) return;
-    const { level, time, end } = start;
+    const { level, timeAt, end } = start;
     start = null;
     totals.errors += 1;
     const contextAt = contextOf(waiting, end);
     const route = readRoute(waiting, contextAt);
     const body = waiting.slice(end, Math.min(contextAt, end + LONGEST_JOINED));
     const name = nameError(body, level, contextAt < waiting.length ? route : null);
-    errors.add(name, route.server, routeAddress(route.upstream), waitingNumber, waiting, time);
+    errors.add(name, route.server, routeAddress(route.upstream), waitingNumber, waiting, timeAt);
     onNamed(waitingNumber, name);
   };
 
@@ -73,6 +77,10 @@ export function createLogScanner(
     const texts = line.startsWith('{') ? parseJsonTexts(line) : null;
     if (texts) {
       for (const text of texts) addLine(text, number);
+      return;
+    }
+    if (line.length < SHORTEST_NAMED) {
+      configuration.add(number, line);
       return;
     }
     const status = accessStatus(line);
@@ -83,7 +91,7 @@ export function createLogScanner(
       return;
     }
     configuration.end();
-    evidence.add(kind, '', '', number, line, null);
+    evidence.add(kind, '', '', number, line, NO_TIME);
     onNamed(number, kind);
   };
 

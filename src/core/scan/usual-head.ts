@@ -11,7 +11,7 @@ export function readUsualHead(line: string): LineStart | null {
   if (line.charCodeAt(19) !== SPACE) return null;
   const level = levelAt(line, 21);
   if (level === null) return null;
-  return { level, time: line.slice(0, 19), end: skipConnection(line, skipProcess(line, 21 + level.length + 2)) };
+  return { level, timeAt: 0, end: skipConnection(line, skipProcess(line, 21 + level.length + 2)) };
 }
 
 const BRACKET = 0x5b;

@@ -110,7 +110,7 @@ test('reads a head by position as the regular expression does', () => {
       const [at, name, pid, number, rest] = parts;
       const text = `${at} ${name} ${pid}${number}${rest}`;
       const head = at === '' ? null : parseErrorHeadAt(text, 0);
-      expect(readUsualHead(text)).toEqual(head && { level: head.level, time: head.time, end: head.end });
+      expect(readUsualHead(text)).toEqual(head && { level: head.level, timeAt: 0, end: head.end });
     }),
   );
 });
