@@ -31,7 +31,7 @@ export function takeApart({ entries, companions, messages, actions, directives }
   const patterns = toPatternParts(companions);
   const planted = plantTemplates(templates.map(({ source }) => source));
   return {
-    index: { templates: planted.templates, actions },
+    index: { templates: planted.templates, entryIds: entries.map(({ id }) => id), actions },
     endings: planted.endings,
     patternsByWord: fileUnderWords(patterns.map(({ pattern }) => pattern)),
     entries,

@@ -23,6 +23,8 @@ export interface CompiledKnowledge {
 /** What is looked at for every line of nginx's. */
 export interface KnowledgeIndex {
   readonly templates: TemplateTrees;
+  /** The entries' ids by their numbers: a log needs no more of most of them. */
+  readonly entryIds: readonly string[];
   /** The strings that nginx writes after "while ". */
   readonly actions: readonly string[];
 }

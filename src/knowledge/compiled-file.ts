@@ -11,10 +11,17 @@ import type { Entry } from '../core/entry.ts';
 import type { PrefixTree } from '../core/identify/prefix-tree.ts';
 import type { Directive, Knowledge } from '../core/knowledge.ts';
 import type { Message } from '../core/message.ts';
-import { type JsonLines, type LineLengths, openJsonLines, type ReadAt, toJsonLine } from './json-lines.ts';
+import {
+  type JsonLines,
+  type LineLengths,
+  openJsonLines,
+  type ReadAt,
+  rememberLines,
+  toJsonLine,
+} from './json-lines.ts';
 
 /** A number that changes whenever the layout does, so that no version misreads another's file. */
-const LAYOUT = 1;
+const LAYOUT = 2;
 const PRELUDE_LENGTH = 64;
 const PRELUDE = /^nginx-why knowledge, layout (\d{1,9}), (\d{1,9}) bytes of index *\n$/;
 
@@ -73,12 +80,13 @@ export function parseCompiledFile(read: ReadAt, size: number): CompiledFile | nu
     at += lengths.sum;
     return lines;
   };
-  const entries = open<Entry>(0);
+  const entries = rememberLines(open<Entry>(0));
+  // a log opens thousands of them, and whoever opened one keeps what it needs
   const templates = open<TemplatePart>(1);
-  const patterns = open<PatternPart>(2);
-  const endings = open<PrefixTree>(3);
-  const patternsByWord = open<PatternsByWord>(4);
-  const directives = open<readonly Directive[]>(5);
+  const patterns = rememberLines(open<PatternPart>(2));
+  const endings = rememberLines(open<PrefixTree>(3));
+  const patternsByWord = rememberLines(open<PatternsByWord>(4));
+  const directives = rememberLines(open<readonly Directive[]>(5));
   const rest = open<Rest>(6);
   if (at !== size) return null;
   return {

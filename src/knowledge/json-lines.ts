@@ -9,27 +9,34 @@ export interface LineLengths {
 
 /** Some neighbouring lines of a file of JSON lines. */
 export interface JsonLines<T> {
-  /** The value of a line, read and parsed when it is first asked for. Throws RangeError for a number that has no line. */
+  readonly count: number;
+  /** The value of a line, read and parsed when it is asked for. Throws RangeError for a number that has no line. */
   readonly at: (number: number) => T;
   readonly all: () => readonly T[];
 }
 
 /** Opens the lines that start at `start`. */
 export function openJsonLines<T>(read: ReadAt, start: number, { each }: LineLengths): JsonLines<T> {
-  const parsed: (T | undefined)[] = new Array(each.length).fill(undefined);
   let starts: readonly number[] | null = null;
   const at = (number: number): T => {
-    const known = parsed[number];
-    if (known !== undefined) return known;
     starts ??= startsOf(start, each);
     const from = starts[number];
     const length = each[number];
     if (from === undefined || length === undefined) throw new RangeError(`there is no line ${number}`);
-    const value: T = JSON.parse(read(from, length).toString());
-    parsed[number] = value;
+    return JSON.parse(read(from, length).toString());
+  };
+  return { count: each.length, at, all: () => each.map((_, number) => at(number)) };
+}
+
+/** The same lines; each is read once, and its value is one and the same for all who ask. */
+export function rememberLines<T>({ count, at }: JsonLines<T>): JsonLines<T> {
+  const parsed = new Map<number, T>();
+  const once = (number: number): T => {
+    const value = parsed.get(number) ?? at(number);
+    parsed.set(number, value);
     return value;
   };
-  return { at, all: () => each.map((_, number) => at(number)) };
+  return { count, at: once, all: () => Array.from({ length: count }, (_, number) => once(number)) };
 }
 
 function startsOf(start: number, lengths: readonly number[]): readonly number[] {

@@ -8,6 +8,7 @@ export interface Catalogue {
   readonly index: TemplateIndex;
   /** The entry of a number. */
   readonly entry: (number: number) => Entry;
+  readonly entryId: (number: number) => string;
   /** True for nginx's words after "while ", and for what is left of them when a line was cut. */
   readonly isAction: (words: string) => boolean;
 }
@@ -25,6 +26,7 @@ export function createCatalogue(knowledge: CompiledKnowledge): Catalogue {
   return {
     index: createTemplateIndex(knowledge, known),
     entry: knowledge.entry,
+    entryId: (number) => knowledge.index.entryIds[number] ?? '',
     isAction: actionTest(knowledge.index.actions),
   };
 }

@@ -46,7 +46,7 @@ export function identifyRecord(record: ErrorRecord, catalogue: Catalogue): Ident
 /** The name of what `identifyRecord` finds: the entry's id, the format string where no entry claims it, null for nothing. */
 export function nameRecord(record: Said, catalogue: Catalogue): string | null {
   const decision = decide(record, catalogue);
-  return decision && (decision.claim ? catalogue.entry(decision.claim.entry).id : decision.known.source);
+  return decision && (decision.claim ? catalogue.entryId(decision.claim.entry) : decision.known.source);
 }
 
 interface Decision {
