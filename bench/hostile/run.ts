@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createEngine } from '../../src/answer.ts';
+import { runAll } from '../../src/core/steps.ts';
 import { loadCompiledKnowledge } from '../../src/knowledge/load-compiled.ts';
 import { answerInputs } from '../../src/terminal/answer-inputs.ts';
 import { openInput } from '../../src/terminal/open-input.ts';
@@ -19,7 +20,7 @@ async function readLog(file: string): Promise<number> {
 
 async function readPaste(file: string): Promise<number> {
   const text = readFileSync(file, 'utf8');
-  return measure(async () => engine.answer(text));
+  return measure(async () => runAll(engine.read(text)).replyAfter([]));
 }
 
 async function measure(work: () => Promise<unknown>): Promise<number> {

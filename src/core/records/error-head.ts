@@ -57,9 +57,25 @@ function toHead(start: number, end: number, time: string | null, parts: (string 
   };
 }
 
+const CLOSE = 0x5d;
+const FIRST_LETTER = 0x61;
+const LAST_LETTER = 0x7a;
+
+/** Levels have four to six letters; looking costs less than trying three expressions. */
+function mayBeLevel(text: string, bracket: number): boolean {
+  const letter = text.charCodeAt(bracket + 1);
+  if (letter < FIRST_LETTER || letter > LAST_LETTER) return false;
+  return (
+    text.charCodeAt(bracket + 5) === CLOSE ||
+    text.charCodeAt(bracket + 6) === CLOSE ||
+    text.charCodeAt(bracket + 7) === CLOSE
+  );
+}
+
 /** The first head at or after `from`, whatever envelope (syslog, docker, a prompt) stands before it; null if none. */
 export function findErrorHead(text: string, from = 0): ErrorHead | null {
   for (let bracket = text.indexOf('[', from); bracket >= 0; bracket = text.indexOf('[', bracket + 1)) {
+    if (!mayBeLevel(text, bracket)) continue;
     const head =
       parseErrorHeadAt(text, Math.max(from, bracket - 20)) ??
       parseErrorHeadAt(text, Math.max(from, bracket - 7)) ??
