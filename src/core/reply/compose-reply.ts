@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../diagnose/diagnose.ts';
 import { composeGenericAnswer } from '../generic/compose-generic-answer.ts';
+import { findHomes } from '../home/find-homes.ts';
 import type { Directive } from '../knowledge.ts';
 import type { LogRecord } from '../records/log-record.ts';
 import { toTimeline } from '../timeline/to-timeline.ts';
@@ -16,10 +17,11 @@ export function composeReply(
   records: readonly LogRecord[],
   directives: () => readonly Directive[],
 ): Reply {
+  const homes = findHomes(records);
   const answers = diagnoses.map((diagnosis) => {
     const { entry } = diagnosis.finding;
     return entry
-      ? composeAnswer(diagnosis, entry)
+      ? composeAnswer(diagnosis, entry, homes)
       : composeGenericAnswer(diagnosis.finding, diagnosis.routes, directives());
   });
   const kind = kindOf(answers, records);
