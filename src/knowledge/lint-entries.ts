@@ -6,6 +6,7 @@ import { lintDirectives } from './lint-directives.ts';
 import { lintIds } from './lint-ids.ts';
 import { lintNearDuplicates } from './lint-near-duplicates.ts';
 import { lintPlaceholders } from './lint-placeholders.ts';
+import { lintReload } from './lint-reload.ts';
 import { lintRisk } from './lint-risk.ts';
 import { lintShell } from './lint-shell.ts';
 import type { Problem } from './problem.ts';
@@ -19,6 +20,7 @@ export function lintEntries({ entries, directives }: Pick<Knowledge, 'entries' |
       ...lintPlaceholders(entry),
       ...lintShell(entry),
       ...lintRisk(entry),
+      ...lintReload(entry),
       ...lintDangerousAdvice(entry),
       ...lintDirectives(entry, directives),
       ...lintConfigSignals(entry, directives),

@@ -52,6 +52,7 @@ export const RULES: readonly Rule[] = [
   rule(/^systemctl$/, /\bdaemon-re(?:load|exec)\b|\btry-restart\b/, 'safe'),
   rule(/^(?:nginx|openresty)$/, /-s (?:stop|quit)\b/, 'risky'),
   rule(/^(?:nginx|openresty)$/, /-s \w+/, 'safe'),
+  rule(/^docker$/, /^compose run --rm \S+ nginx -t$/, 'read-only'),
   rule(/^(?:docker|podman|docker-compose)$/, /\b(?:rm|rmi|prune|kill|down|stop)\b/, 'risky'),
   rule(
     /^(?:docker|podman|docker-compose)$/,

@@ -1,8 +1,8 @@
-import { type Command, parse } from 'unbash';
+import { parse } from 'unbash';
 import type { Entry, Fix, Risk } from '../core/entry.ts';
+import { commandsOf, innerCommand } from './lint-command-words.ts';
 import { fieldsOf } from './lint-fields.ts';
-import { PROGRAMS, RULES, WRAPPERS } from './lint-known-commands.ts';
-import { parseCommand } from './lint-shell.ts';
+import { PROGRAMS, RULES } from './lint-known-commands.ts';
 import type { Problem } from './problem.ts';
 
 const RANK: Readonly<Record<Risk, number>> = { 'read-only': 0, safe: 1, risky: 2 };
@@ -55,30 +55,6 @@ function riskOf(run: string): Risk | { readonly unknown: string } {
   return unknown ?? highest([...judged.filter((risk) => typeof risk === 'string'), ...writes]);
 }
 
-interface Words {
-  readonly words: readonly string[];
-  /** Output goes to a file other than /dev/null. */
-  readonly writes: boolean;
-}
-
-function commandsOf(run: string): readonly Words[] {
-  return parseCommand(run).commands.flatMap(({ command }) => {
-    const parts = command.type === 'Pipeline' || command.type === 'AndOr' ? command.commands : [command];
-    return parts.filter((part) => part.type === 'Command').map(toWords);
-  });
-}
-
-function toWords(command: Command): Words {
-  const words = [command.name, ...command.args].flatMap((word) => (word?.type === 'Word' ? [word.value] : []));
-  const writes = command.redirects.some(
-    (redirect) =>
-      redirect.type === 'Redirect' &&
-      redirect.operator.includes('>') &&
-      !/^(?:\/dev\/null|\/dev\/tcp\/.*|\d)$/.test(redirect.target?.value ?? ''),
-  );
-  return { words, writes };
-}
-
 function riskOfWords(words: readonly string[]): Risk | { readonly unknown: string } {
   const inner = innerCommand(words);
   if (inner) return inner.length === 0 ? 'read-only' : riskOfWords(inner);
@@ -101,22 +77,4 @@ function riskOfScript(rest: readonly string[]): Risk | { readonly unknown: strin
   const script = at < 0 ? undefined : rest[at + 1];
   if (script === undefined || parse(script).errors?.length) return { unknown: 'a shell script' };
   return riskOf(script);
-}
-
-/** What `sudo`, `docker exec` or `kubectl exec` runs; null where the words are no such wrapper. */
-function innerCommand(words: readonly string[]): readonly string[] | null {
-  const [program = '', ...rest] = words;
-  const exec = rest.indexOf('exec');
-  if (program === 'kubectl' && exec >= 0) return rest.includes('--') ? rest.slice(rest.indexOf('--') + 1) : [];
-  if (program === 'ip' && rest[0] === 'netns' && exec === 1) return rest.slice(3);
-  if (/^(?:docker|docker-compose|podman)$/.test(program) && exec >= 0)
-    return afterOwnWords(rest.slice(exec + 1), 'exec');
-  return program in WRAPPERS ? afterOwnWords(rest, program) : null;
-}
-
-function afterOwnWords(rest: readonly string[], wrapper: string): readonly string[] {
-  const { valued = [], positional = 0 } = WRAPPERS[wrapper] ?? {};
-  let at = 0;
-  while (/^-|^\w+=/.test(rest[at] ?? '')) at += valued.includes(rest[at] ?? '') ? 2 : 1;
-  return rest.slice(at + positional);
 }

@@ -1,13 +1,18 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { createAnswer } from '../../src/answer.ts';
+import { compileKnowledge } from '../../src/core/compile-knowledge.ts';
+import { createEngineParts } from '../../src/engine-parts.ts';
 import { loadCompiledKnowledge } from '../../src/knowledge/load-compiled.ts';
 import { findScenarios } from './find-scenarios.ts';
+import { findStrangers } from './line-forms.ts';
 import { type Result, writeResults } from './result.ts';
 import { runScenario } from './run-scenario.ts';
 import { findMissing } from './software.ts';
 
 const found = await findScenarios();
-const answer = createAnswer(await loadCompiledKnowledge());
+const knowledge = await loadCompiledKnowledge();
+const answer = createAnswer(knowledge);
+const parts = createEngineParts(compileKnowledge(knowledge));
 const begun = new Set<string>();
 const ran: Result[] = [];
 const skipped: { name: string; missing: readonly string[] }[] = [];
@@ -43,6 +48,6 @@ describe.concurrent('the laboratory', () => {
     }
     const result = await runScenario(name, scenario, answer);
     ran.push(result);
-    expect(result.problems).toEqual([]);
+    expect([...result.problems, ...findStrangers([result], knowledge.entries, parts)]).toEqual([]);
   });
 });

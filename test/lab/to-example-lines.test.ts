@@ -13,6 +13,11 @@ test.for([
     '192.0.2.23 - - [28/Nov/2026:02:31:50 +0000] "GET / HTTP/1.1"',
   ],
   ['a path', 'connect() to unix:/srv/lab-Ab1dE9/run/app.sock failed', 'connect() to unix:/run/shop/app.sock failed'],
+  [
+    'a long cookie',
+    `client sent too long header line: "Cookie: cart=${'ab'.repeat(900)}..." while`,
+    'client sent too long header line: "Cookie: cart=ababab..." while',
+  ],
   ['a port that means something', 'http://127.3.4.5:9000/', 'http://127.0.0.1:9000/'],
 ] as const)('%s becomes one of an example', ([, captured, example]) => {
   expect(toExampleLines(captured)).toBe(example);

@@ -1,7 +1,7 @@
 const PORTS = [8080, 8081, 8082, 8083, 8084];
 
 /** Rewrites what is the laboratory's own in captured lines: its directory becomes that of a shop, clients and the site get addresses and
- * names of examples, ports and process ids the usual ones. Times and all other words stay as the programs wrote them. */
+ * names of examples, ports and process ids the usual ones; what was repeated to make something long is repeated three times. Times and all other words stay as the programs wrote them. */
 export function toExampleLines(text: string): string {
   const ports = new Map<string, number>();
   return text
@@ -15,7 +15,8 @@ export function toExampleLines(text: string): string {
     .replaceAll(/\b127\.[1-9]\d*\.\d+\.\d+(?=:)/g, '127.0.0.1')
     .replaceAll(/listen 127\.0\.0\.1:\d+/g, 'listen 80')
     .replaceAll(/(?<=(?:127(?:\.\d+){3}|\[::1\]|localhost):)\d{4,5}\b/g, (port) => String(portFor(port, ports)))
-    .replaceAll(/(?<=\] )\d+#\d+(?=: )/g, '812#812');
+    .replaceAll(/(?<=\] )\d+#\d+(?=: )/g, '812#812')
+    .replaceAll(/(?<part>[\w,=&]{1,12}?)\k<part>{19,}/g, '$<part>$<part>$<part>');
 }
 
 const FOLDERS: Readonly<Record<string, string>> = {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import type { VerificationAnswer } from '../../src/core/reply/reply.ts';
 import type { Lab } from './lab.ts';
 import type { Mark } from './nginx-logs.ts';
+import { readText } from './read-text.ts';
 import type { Runner, Watch } from './run-command.ts';
 import { type Expected, type FixPlan, type Left, QUIET, type Scenario, type Stage } from './scenario.ts';
 import { childrenOf } from './workers.ts';
@@ -100,13 +101,18 @@ async function openWatch(command: string, runner: Runner, lab: Lab): Promise<Wat
 async function closeWatch(watch: Watch, lab: Lab): Promise<Verified> {
   await lab.until(() => {
     const tail = tailOf(watch);
-    return tail !== null && tail.position >= statSync(tail.file).size;
+    return tail !== null && tail.position >= statSync(tail.file).size && isWaiting(tail.pid);
   }, `${watch.command} to read all`);
   const tail = tailOf(watch);
   if (tail) process.kill(tail.pid, 'SIGINT');
   await lab.until(() => !watch.process.isRunning(), `the end of ${watch.command}`);
   const printed = watch.printed().trim();
   return { command: watch.command, printed, isGone: printed === '', standIns: watch.standIns };
+}
+
+/** True when the process sleeps: what it has read it has also written. Source: proc(5), /proc/PID/stat. */
+function isWaiting(pid: number): boolean {
+  return /\) S /.test(readText(`/proc/${pid}/stat`));
 }
 
 /** The tail of a pipe and how far it has read. Source: proc(5), /proc/PID/fdinfo. */

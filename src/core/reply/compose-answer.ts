@@ -4,6 +4,8 @@ import type { WeighedEvidence } from '../diagnose/weigh-evidence.ts';
 import type { Check, Entry, Fix, Step, Verification } from '../entry.ts';
 import { fillChange, fillCommand, fillSentence, type Values } from '../fill/fill-in.ts';
 import { toValues } from '../fill/to-values.ts';
+import type { Homes } from '../home/home.ts';
+import { moveCommand } from '../home/move-command.ts';
 import { describeRoute } from './describe-route.ts';
 import type {
   CauseAnswer,
@@ -19,20 +21,31 @@ import { toQuote } from './wording.ts';
 
 const MOST_QUOTES = 3;
 
-/** Fills the entry of a diagnosis with the reader's own values. */
-export function composeAnswer(diagnosis: Diagnosis, entry: Entry): FindingAnswer {
-  const values = toValues(diagnosis.finding);
-  const verification = entry.verification.map((one) => toVerificationAnswer(one, values));
+/** What commands and sentences are filled in with. */
+interface Filling {
+  readonly values: Values;
+  readonly homes: Homes;
+}
+
+interface Told {
+  readonly do: string;
+  readonly run: string;
+}
+
+/** Fills the entry of a diagnosis with the reader's own values, and puts its commands where the programs run. */
+export function composeAnswer(diagnosis: Diagnosis, entry: Entry, homes: Homes): FindingAnswer {
+  const filling: Filling = { values: toValues(diagnosis.finding), homes };
+  const verification = entry.verification.map((one) => toVerificationAnswer(one, filling));
   return {
     ...toBriefAnswer(diagnosis, headOfEntry(entry)),
     inBrief: false,
     route: describeRoute(diagnosis.routes),
     userSees: diagnosis.userSees ?? '',
-    causes: diagnosis.causes.map((ranked) => toCauseAnswer(ranked, verification, values)),
-    nextCheck: diagnosis.nextCheck && toCheckAnswer(diagnosis.nextCheck, values),
-    checks: entry.checks.map((check) => toCheckAnswer(check, values)),
+    causes: diagnosis.causes.map((ranked) => toCauseAnswer(ranked, verification, filling)),
+    nextCheck: diagnosis.nextCheck && toCheckAnswer(diagnosis.nextCheck, filling),
+    checks: entry.checks.map((check) => toCheckAnswer(check, filling)),
     verification,
-    prevention: entry.prevention.map((text) => fillSentence(text, values)),
+    prevention: entry.prevention.map((text) => fillSentence(text, filling.values)),
     myths: entry.myths.map(({ claim, why }) => ({ claim, why })),
     references: entry.references,
   };
@@ -43,7 +56,11 @@ export function headOfEntry({ id, title, severity, blame, meaning }: Entry): Ans
   return { entry: id, title, severity, blame, meaning };
 }
 
-function toCauseAnswer(ranked: RankedCause, verification: readonly VerificationAnswer[], values: Values): CauseAnswer {
+function toCauseAnswer(
+  ranked: RankedCause,
+  verification: readonly VerificationAnswer[],
+  filling: Filling,
+): CauseAnswer {
   const { cause } = ranked;
   return {
     id: cause.id,
@@ -54,8 +71,8 @@ function toCauseAnswer(ranked: RankedCause, verification: readonly VerificationA
     evidence: ranked.evidence.map(toEvidenceAnswer),
     ask: cause.ask ?? null,
     versions: cause.versions ?? null,
-    fixes: cause.fixes.map((fix) => toFixAnswer(fix, values)),
-    verification: cause.verification?.map((one) => toVerificationAnswer(one, values)) ?? verification,
+    fixes: cause.fixes.map((fix) => toFixAnswer(fix, filling)),
+    verification: cause.verification?.map((one) => toVerificationAnswer(one, filling)) ?? verification,
   };
 }
 
@@ -69,7 +86,8 @@ function toEvidenceAnswer({ evidence, shown, weight, proves }: WeighedEvidence):
   };
 }
 
-function toFixAnswer(fix: Fix, values: Values): FixAnswer {
+function toFixAnswer(fix: Fix, filling: Filling): FixAnswer {
+  const { values } = filling;
   return {
     title: fillSentence(fix.title, values),
     where: fix.where,
@@ -77,32 +95,36 @@ function toFixAnswer(fix: Fix, values: Values): FixAnswer {
     undo: fix.undo === undefined ? null : fillSentence(fix.undo, values),
     sideEffects: fix.sideEffects === undefined ? null : fillSentence(fix.sideEffects, values),
     unconfirmed: fix.unconfirmed ?? null,
-    steps: fix.steps.map((step) => toStepAnswer(step, values)),
+    steps: fix.steps.map((step) => toStepAnswer(step, filling)),
   };
 }
 
-function toStepAnswer(step: Step, values: Values): StepAnswer {
+function toStepAnswer(step: Step, filling: Filling): StepAnswer {
+  const { values } = filling;
+  const told = step.run === undefined ? null : fillRun({ do: step.do, run: step.run }, filling);
   return {
-    do: fillSentence(step.do, values),
-    run: step.run === undefined ? null : fillCommand(step.run, values),
+    do: told?.do ?? fillSentence(step.do, values),
+    run: told?.run ?? null,
     change: step.change === undefined ? null : fillChange(step.change, values),
     in: step.in === undefined ? null : fillSentence(step.in, values),
   };
 }
 
-function toCheckAnswer(check: Check, values: Values): CheckAnswer {
+function toCheckAnswer(check: Check, filling: Filling): CheckAnswer {
   return {
     id: check.id,
-    do: fillSentence(check.do, values),
-    run: fillCommand(check.run, values),
-    outcomes: check.outcomes.map(({ shows, means }) => ({ shows: fillSentence(shows, values), means })),
+    ...fillRun(check, filling),
+    outcomes: check.outcomes.map(({ shows, means }) => ({ shows: fillSentence(shows, filling.values), means })),
   };
 }
 
-function toVerificationAnswer(verification: Verification, values: Values): VerificationAnswer {
-  return {
-    do: fillSentence(verification.do, values),
-    run: fillCommand(verification.run, values),
-    expect: fillSentence(verification.expect, values),
-  };
+function toVerificationAnswer(verification: Verification, filling: Filling): VerificationAnswer {
+  return { ...fillRun(verification, filling), expect: fillSentence(verification.expect, filling.values) };
+}
+
+/** A command and what it is for, with what does the same in containers where the paste leaves that open. */
+function fillRun(told: Told, { values, homes }: Filling): Told {
+  const { run, note } = moveCommand(told.run, homes);
+  const words = fillSentence(told.do, values);
+  return { do: note === null ? words : `${words} ${note}`, run: fillCommand(run, values) };
 }

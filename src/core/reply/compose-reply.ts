@@ -1,5 +1,7 @@
 import type { Diagnosis } from '../diagnose/diagnose.ts';
 import { composeGenericAnswer, headOf } from '../generic/compose-generic-answer.ts';
+import { findHomes } from '../home/find-homes.ts';
+import type { Homes } from '../home/home.ts';
 import type { Directive } from '../knowledge.ts';
 import type { LogRecord } from '../records/log-record.ts';
 import { toTimeline } from '../timeline/to-timeline.ts';
@@ -17,7 +19,8 @@ export function composeReply(
   records: readonly LogRecord[],
   directives: () => readonly Directive[],
 ): Reply {
-  const answers = diagnoses.map((diagnosis) => toAnswer(diagnosis, directives));
+  const homes = findHomes(records);
+  const answers = diagnoses.map((diagnosis) => toAnswer(diagnosis, homes, directives));
   const kind = kindOf(answers, records);
   const { headline, note } = answers[0] ? { headline: answers[0].title, note: null } : withoutAnswer(kind, records);
   return {
@@ -33,11 +36,11 @@ export function composeReply(
   };
 }
 
-function toAnswer(diagnosis: Diagnosis, directives: () => readonly Directive[]): FindingAnswer {
+function toAnswer(diagnosis: Diagnosis, homes: Homes, directives: () => readonly Directive[]): FindingAnswer {
   const { finding, inBrief, routes } = diagnosis;
   const { entry } = finding;
   if (inBrief) return toBriefAnswer(diagnosis, entry ? headOfEntry(entry) : headOf(finding));
-  return entry ? composeAnswer(diagnosis, entry) : composeGenericAnswer(finding, routes, directives());
+  return entry ? composeAnswer(diagnosis, entry, homes) : composeGenericAnswer(finding, routes, directives());
 }
 
 function kindOf(answers: readonly FindingAnswer[], records: readonly LogRecord[]): ReplyKind {

@@ -2,11 +2,14 @@ import { createNode } from '../../backends/node.ts';
 import { leave, scenario } from '../../scenario.ts';
 import { startProxied } from '../../start-proxied.ts';
 
-/** Node accepts connections above this number and closes them at once. */
+/** Node accepts connections above this number and closes them at once. It is busy for a moment with each request, so the next ones have sent
+ * theirs before it accepts them: to close then is to reset. Before, nginx would see an orderly close. */
 const PROGRAM = `
 import { createServer } from 'node:http';
 
+const moment = new Int32Array(new SharedArrayBuffer(4));
 const server = createServer((request, response) => {
+  Atomics.wait(moment, 0, 0, 200);
   setTimeout(() => response.end('21 degrees\\n'), 500);
 });
 server.maxConnections = 3;
