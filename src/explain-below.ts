@@ -8,7 +8,8 @@ import { FAULT_WORDS } from './llm/ground/fault.ts';
 import { createPseudonyms } from './llm/redact/pseudonyms.ts';
 import { InputError } from './terminal/input-error.ts';
 import type { Look } from './terminal/look.ts';
-import { explanationHead, textOfSentence } from './terminal/text-of-explanation.ts';
+import { showWaiting } from './terminal/show-waiting.ts';
+import { createAddSentence, explanationHead } from './terminal/text-of-explanation.ts';
 
 const UNSEEN: ObserveExplain = { onOutcome() {}, onCut() {}, onUsage() {}, onFirstWord() {} };
 const ASKER = { user: 'terminal', workspace: 'terminal' };
@@ -23,6 +24,8 @@ export async function explainBelow(reply: Reply, knowledge: Knowledge, look: Loo
   const stop = new AbortController();
   const onInterrupt = () => stop.abort();
   process.once('SIGINT', onInterrupt);
+  const waiting = showWaiting(`Asking ${config.server.model}, Ctrl-C stops it …`);
+  const addSentence = createAddSentence(look);
   let hasBegun = false;
   const outcome = await explain({
     answer,
@@ -32,12 +35,15 @@ export async function explainBelow(reply: Reply, knowledge: Knowledge, look: Loo
     stop: stop.signal,
     onSent() {},
     onSentence(parts) {
+      waiting.end();
       if (!hasBegun) process.stdout.write(explanationHead(config.server.model, look));
       hasBegun = true;
-      process.stdout.write(textOfSentence(parts, look));
+      process.stdout.write(addSentence(parts));
     },
   });
   process.removeListener('SIGINT', onInterrupt);
+  waiting.end();
+  if (hasBegun) process.stdout.write('\n');
   process.stderr.write(tellTrouble(outcome, hasBegun));
 }
 
@@ -46,7 +52,10 @@ function readSettings(language: string | undefined): ExplainConfig {
     ...process.env,
     ...(language === undefined ? {} : { EXPLAIN_LANGUAGE: language }),
   });
-  if (settings.problems !== null) throw new InputError(settings.problems.join('; '));
+  if (settings.problems !== null) {
+    const problems = settings.problems.join('; ');
+    throw new InputError(language === undefined ? problems : problems.replace('EXPLAIN_LANGUAGE', '--language'));
+  }
   if (settings.config === null)
     throw new InputError(
       '--explain needs a model: set EXPLAIN_BASE_URL and EXPLAIN_MODEL, for example http://localhost:11434/v1 and llama3.1',
