@@ -10,6 +10,7 @@ import { InputError } from './terminal/input-error.ts';
 import type { Look } from './terminal/look.ts';
 import { showWaiting } from './terminal/show-waiting.ts';
 import { createAddSentence, explanationHead } from './terminal/text-of-explanation.ts';
+import { wrap } from './terminal/wrap.ts';
 
 const UNSEEN: ObserveExplain = { onOutcome() {}, onCut() {}, onUsage() {}, onFirstWord() {} };
 const ASKER = { user: 'terminal', workspace: 'terminal' };
@@ -44,7 +45,8 @@ export async function explainBelow(reply: Reply, knowledge: Knowledge, look: Loo
   process.removeListener('SIGINT', onInterrupt);
   waiting.end();
   if (hasBegun) process.stdout.write('\n');
-  process.stderr.write(tellTrouble(outcome, hasBegun));
+  const trouble = tellTrouble(outcome, hasBegun);
+  if (trouble !== null) process.stderr.write(`\n${wrap(trouble, look.columns).join('\n')}\n`);
 }
 
 function readSettings(language: string | undefined): ExplainConfig {
@@ -63,17 +65,17 @@ function readSettings(language: string | undefined): ExplainConfig {
   return settings.config;
 }
 
-function tellTrouble(outcome: Outcome, hasBegun: boolean): string {
+/** Null where there was none. */
+function tellTrouble(outcome: Outcome, hasBegun: boolean): string | null {
   switch (outcome.kind) {
     case 'explained':
-      return '';
+      return null;
     case 'dropped':
       return hasBegun
-        ? `\nIgnore what the model wrote above: then it ${FAULT_WORDS[outcome.fault]}. The answer before it stands.\n`
-        : `\nNo explanation: the model ${FAULT_WORDS[outcome.fault]}. The answer above stands.\n`;
+        ? `Ignore what the model wrote above: then it ${FAULT_WORDS[outcome.fault]}. The answer before it stands.`
+        : `No explanation: the model ${FAULT_WORDS[outcome.fault]}. The answer above stands.`;
     case 'failed':
-      if (outcome.failure === 'stopped')
-        return `\n${hasBegun ? 'Stopped before its end.' : 'Stopped before its first word.'}\n`;
-      return `\n${hasBegun ? 'The explanation breaks off here' : 'No explanation'}: ${FAILURE_WORDS[outcome.failure]}\n`;
+      if (outcome.failure === 'stopped') return hasBegun ? 'Stopped before its end.' : 'Stopped before its first word.';
+      return `${hasBegun ? 'The explanation breaks off here' : 'No explanation'}: ${FAILURE_WORDS[outcome.failure]}`;
   }
 }

@@ -102,7 +102,7 @@ async function inWorkspace(
   const bot = await startBot(slack, model.environment);
   const server = createPageServer(slack, built);
   const port = await listenNear(server, 0);
-  const page = await browser.newPage({ colorScheme: 'light', deviceScaleFactor: 1.5, viewport: VIEW });
+  const page = await browser.newPage({ colorScheme: 'light', deviceScaleFactor: 1.25, viewport: VIEW });
   try {
     if (command) await slack.command({ text: command.replace(/^\S+ /, '') });
     const example = EXAMPLES.find(({ id }) => id === 'gunicorn');

@@ -53,12 +53,12 @@ const SCENES: readonly Scene[] = [
   },
   {
     name: 'dropped',
-    title: 'nginx-why --explain: the model contradicts the answer',
+    title: 'nginx-why --explain: a model that is not believed',
     model: 'inventive',
     types: null,
     moments: [
       ['It begins well', FIRST_WORDS],
-      ['And is taken back when it contradicts the answer', null],
+      ['And is taken back for what it says then', null],
     ],
   },
 ];
