@@ -55,9 +55,12 @@ function isNextOfContext(open: string, text: string): boolean {
   return key !== undefined && mayFollowContext(open, key);
 }
 
+/** Of an errno or of OpenSSL's errors. */
+const OPEN_PARENTHESIS = /\([^()]{0,200}$/;
+
 /** A quote or a parenthesis is open. One of the context that no later line closes was cut off by a copy. */
 function isInside(open: string, text: string, later: () => readonly PastedLine[]): boolean {
-  if (/[,:(]$|\(\d{1,5}: [^)]{0,60}$/.test(open)) return true;
+  if (OPEN_PARENTHESIS.test(open)) return true;
   if (!hasOpenQuote(open)) return false;
   return findContext(open) === open.length || closesQuote([text, ...textsBeforeHead(later())]);
 }
