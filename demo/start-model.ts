@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { LLMock } from '@copilotkit/aimock';
-import { invent, keepToFacts } from '../test/llm/fake-models.ts';
+import { keepToFacts } from '../test/llm/fake-models.ts';
 
 /** Models for the demo: one that keeps to its facts, one that invents, and a server that nobody is behind. */
 export const DEMO_MODELS = ['sound', 'inventive', 'dead'] as const;
@@ -15,6 +15,9 @@ export interface RunningModel {
 
 /** As fast as a small model on a laptop: the wait for the first word in milliseconds, words a second. */
 const PACE = { ttft: 1_200, tps: 9 };
+/** Begins well, and then claims what nobody pasted. */
+const invent = (prompt: string): string =>
+  `${keepToFacts(prompt)} It is certainly a bug of the kernel, so turn off SELinux.`;
 const CHARACTERS_PER_CHUNK = 6;
 
 /** Starts a model that never was, and that talks like one: after a while, and word by word. */

@@ -8,7 +8,9 @@ import { FAULT_WORDS } from './llm/ground/fault.ts';
 import { createPseudonyms } from './llm/redact/pseudonyms.ts';
 import { InputError } from './terminal/input-error.ts';
 import type { Look } from './terminal/look.ts';
-import { explanationHead, textOfSentence } from './terminal/text-of-explanation.ts';
+import { showWaiting } from './terminal/show-waiting.ts';
+import { createAddSentence, explanationHead } from './terminal/text-of-explanation.ts';
+import { wrap } from './terminal/wrap.ts';
 
 const UNSEEN: ObserveExplain = { onOutcome() {}, onCut() {}, onUsage() {}, onFirstWord() {} };
 const ASKER = { user: 'terminal', workspace: 'terminal' };
@@ -23,6 +25,8 @@ export async function explainBelow(reply: Reply, knowledge: Knowledge, look: Loo
   const stop = new AbortController();
   const onInterrupt = () => stop.abort();
   process.once('SIGINT', onInterrupt);
+  const waiting = showWaiting(`Asking ${config.server.model}, Ctrl-C stops it …`);
+  const addSentence = createAddSentence(look);
   let hasBegun = false;
   const outcome = await explain({
     answer,
@@ -32,13 +36,17 @@ export async function explainBelow(reply: Reply, knowledge: Knowledge, look: Loo
     stop: stop.signal,
     onSent() {},
     onSentence(parts) {
+      waiting.end();
       if (!hasBegun) process.stdout.write(explanationHead(config.server.model, look));
       hasBegun = true;
-      process.stdout.write(textOfSentence(parts, look));
+      process.stdout.write(addSentence(parts));
     },
   });
   process.removeListener('SIGINT', onInterrupt);
-  process.stderr.write(tellTrouble(outcome, hasBegun));
+  waiting.end();
+  if (hasBegun) process.stdout.write('\n');
+  const trouble = tellTrouble(outcome, hasBegun);
+  if (trouble !== null) process.stderr.write(`\n${wrap(trouble, look.columns).join('\n')}\n`);
 }
 
 function readSettings(language: string | undefined): ExplainConfig {
@@ -46,7 +54,10 @@ function readSettings(language: string | undefined): ExplainConfig {
     ...process.env,
     ...(language === undefined ? {} : { EXPLAIN_LANGUAGE: language }),
   });
-  if (settings.problems !== null) throw new InputError(settings.problems.join('; '));
+  if (settings.problems !== null) {
+    const problems = settings.problems.join('; ');
+    throw new InputError(language === undefined ? problems : problems.replace('EXPLAIN_LANGUAGE', '--language'));
+  }
   if (settings.config === null)
     throw new InputError(
       '--explain needs a model: set EXPLAIN_BASE_URL and EXPLAIN_MODEL, for example http://localhost:11434/v1 and llama3.1',
@@ -54,17 +65,17 @@ function readSettings(language: string | undefined): ExplainConfig {
   return settings.config;
 }
 
-function tellTrouble(outcome: Outcome, hasBegun: boolean): string {
+/** Null where there was none. */
+function tellTrouble(outcome: Outcome, hasBegun: boolean): string | null {
   switch (outcome.kind) {
     case 'explained':
-      return '';
+      return null;
     case 'dropped':
       return hasBegun
-        ? `\nIgnore what the model wrote above: then it ${FAULT_WORDS[outcome.fault]}. The answer before it stands.\n`
-        : `\nNo explanation: the model ${FAULT_WORDS[outcome.fault]}. The answer above stands.\n`;
+        ? `Ignore what the model wrote above: then it ${FAULT_WORDS[outcome.fault]}. The answer before it stands.`
+        : `No explanation: the model ${FAULT_WORDS[outcome.fault]}. The answer above stands.`;
     case 'failed':
-      if (outcome.failure === 'stopped')
-        return `\n${hasBegun ? 'Stopped before its end.' : 'Stopped before its first word.'}\n`;
-      return `\n${hasBegun ? 'The explanation breaks off here' : 'No explanation'}: ${FAILURE_WORDS[outcome.failure]}\n`;
+      if (outcome.failure === 'stopped') return hasBegun ? 'Stopped before its end.' : 'Stopped before its first word.';
+      return `${hasBegun ? 'The explanation breaks off here' : 'No explanation'}: ${FAILURE_WORDS[outcome.failure]}`;
   }
 }

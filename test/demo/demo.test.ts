@@ -29,7 +29,7 @@ describe.skipIf(!executablePath)('the demo page', { timeout: 30_000 }, () => {
   const pages: Page[] = [];
 
   beforeAll(async () => {
-    demo = await startDemo();
+    demo = await startDemo('--explain');
     browser = await chromium.launch({ executablePath: executablePath ?? '', args: [...CHROMIUM_FLAGS] });
   }, 60_000);
   afterEach(async () => {
@@ -106,6 +106,29 @@ describe.skipIf(!executablePath)('the demo page', { timeout: 30_000 }, () => {
       .getByRole('button', { name: /causes/ })
       .click();
     await Promise.race([page.getByRole('dialog').waitFor(), answers(page).nth(1).waitFor()]);
+  });
+
+  test('a made-up model explains an answer on request, and its words are labelled', async () => {
+    const page = await open(DESK);
+    await page.getByRole('button', { name: /^Connection refused on/ }).click();
+    await expectText(answers(page).first(), /\[::1\]:3000/);
+    await answers(page)
+      .first()
+      .getByRole('button', { name: /^Explain/ })
+      .click();
+    await answers(page).first().getByRole('button', { name: /^Stop/ }).waitFor();
+    await expectText(answers(page).nth(1), /AI-written by demo-sound/);
+    await answers(page)
+      .nth(1)
+      .getByRole('button', { name: /^What was sent/ })
+      .waitFor();
+    await answers(page).first().getByRole('button', { name: /^Stop/ }).waitFor({ state: 'detached' });
+    expect(
+      await answers(page)
+        .first()
+        .getByRole('button', { name: /^Explain/ })
+        .count(),
+    ).toBe(0);
   });
 
   test('/nginx-why opens a modal that explains what is wrong and takes a paste', async () => {

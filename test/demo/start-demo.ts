@@ -13,9 +13,9 @@ export interface RunningDemo {
 const MAIN = fileURLToPath(new URL('../../demo/main.ts', import.meta.url));
 const START_MS = 30_000;
 
-/** Starts `node demo/main.ts` on a free port and resolves when it has printed its address. */
-export async function startDemo(): Promise<RunningDemo> {
-  const child = spawn(process.execPath, [MAIN, '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] });
+/** Starts `node demo/main.ts` on a free port, with further options, and resolves when it has printed its address. */
+export async function startDemo(...more: readonly string[]): Promise<RunningDemo> {
+  const child = spawn(process.execPath, [MAIN, '--port', '0', ...more], { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   const url = await new Promise<string>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`The demo printed no address:\n${output}`)), START_MS);

@@ -27,8 +27,8 @@ const PROSE: ReadonlyMap<string, Prose> = new Map<string, Prose>([
       likely: (cause, where) => `The lines that were pasted point at one cause${where}: ${cause}.`,
       possible: (cause, where) =>
         `Nothing that was pasted decides between the causes${where}, so ${cause} comes first only because it turns out so more often.`,
-      help: (cause) => `If that is it, then what helps is [fix:${cause}].`,
-      other: (cause) => `A line of the other program that tells of ${cause} would speak for that instead.`,
+      help: (cause) => `What helps then is [fix:${cause}].`,
+      other: (cause) => `Only a line that shows ${cause} would speak against it.`,
       unknown: (where) => `This is what nginx wrote${where}, and no cause is known for it.`,
       at: ' for upstream-1',
     },
@@ -40,8 +40,8 @@ const PROSE: ReadonlyMap<string, Prose> = new Map<string, Prose>([
       likely: (cause, where) => `Die eingefügten Zeilen deuten auf eine Ursache hin${where}: ${cause}.`,
       possible: (cause, where) =>
         `Nichts von dem, was eingefügt wurde, entscheidet zwischen den Ursachen${where}; ${cause} steht nur vorn, weil es sich öfter so herausstellt.`,
-      help: (cause) => `Wenn es das ist, dann hilft dagegen vor allem [fix:${cause}].`,
-      other: (cause) => `Eine Zeile des anderen Programms, die von ${cause} erzählt, spräche stattdessen dafür.`,
+      help: (cause) => `Dann hilft [fix:${cause}].`,
+      other: (cause) => `Nur eine Zeile, die ${cause} zeigt, spräche dagegen.`,
       unknown: (where) => `Das hat nginx geschrieben${where}, und es ist noch keine Ursache dafür bekannt.`,
       at: ' für upstream-1',
     },
@@ -77,7 +77,7 @@ const INVENTIONS: readonly string[] = [
 ];
 
 /** Keeps to its facts, and then goes on with three inventions. */
-export function invent(prompt: string): string {
+function invent(prompt: string): string {
   const from = prompt.length % INVENTIONS.length;
   const three = [0, 1, 2].map((step) => INVENTIONS[(from + step) % INVENTIONS.length]);
   return `${keepToFacts(prompt)} ${three.join(' ')}`;

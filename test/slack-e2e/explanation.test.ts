@@ -71,6 +71,7 @@ test('“What was sent” shows the exact request to who asks, without a value o
   const explanation = await slack.updates.next(isExplanation);
   await slack.click(explanation, 'nginx-why:sent');
   const sent = await slack.ephemerals.next();
+  expect(sent.thread).toBe(answer.thread);
   expect(wordsOf(sent)).toContain('request: CLIENT POST path-1');
   for (const value of ['192.0.2.1', 'www.example.com', '/api/data']) expect(wordsOf(sent)).not.toContain(value);
   const last = (model.requests[0]?.prompt ?? '').split('\n').at(-1) ?? '';
@@ -98,7 +99,9 @@ test('a dead server is told to who asked, and the answer can be explained later'
   await start((_, response) => void response.destroy());
   const answer = await ask();
   await slack.click(answer, 'nginx-why:explain');
-  expect((await slack.ephemerals.next()).text).toContain('does not answer');
+  const told = await slack.ephemerals.next();
+  expect(told.text).toContain('does not answer');
+  expect(told.thread).toBe(answer.thread);
   const after = await slack.updates.next((message) => buttonsOf(message).includes('nginx-why:explain'));
   expect(after.ts).toBe(answer.ts);
 });

@@ -25,8 +25,17 @@ export function goesOn(
   if (open.at.length >= LONGEST_WRAPPED || startsAnew(text)) return false;
   if (!findOwnHead(open.text)) return goesOnBare(open.text, text);
   if (continuesTraceback(open.text, next) || isNextOfContext(open.text, text)) return true;
-  if (!isInside(open.text, text, later) && (isOfOtherProgram(open, next) || isOfAnother(text))) return false;
-  return TRACEBACK_LINE.test(text) || (!isCutByNginx(open) && isUnfinished(open, text));
+  if (!mayGoOn(open, text)) return false;
+  return isInside(open.text, text, later) || !(isOfOtherProgram(open, next) || isOfAnother(text));
+}
+
+/** Words with which a piece of a message may begin, as wrapping leaves them. */
+const OWN_WORD = /^(?:client|server|request|upstream|host|context)\b/;
+
+function mayGoOn(open: PastedLine, text: string): boolean {
+  if (TRACEBACK_LINE.test(text)) return true;
+  if (OWN_WORD.test(text) && findContext(open.text) === open.text.length) return true;
+  return !isCutByNginx(open) && isUnfinished(open, text);
 }
 
 const startsAnew = (text: string): boolean =>
@@ -46,9 +55,12 @@ function isNextOfContext(open: string, text: string): boolean {
   return key !== undefined && mayFollowContext(open, key);
 }
 
+/** Of an errno or of OpenSSL's errors. */
+const OPEN_PARENTHESIS = /\([^()]{0,200}$/;
+
 /** A quote or a parenthesis is open. One of the context that no later line closes was cut off by a copy. */
 function isInside(open: string, text: string, later: () => readonly PastedLine[]): boolean {
-  if (/[,:(]$|\(\d{1,5}: [^)]{0,60}$/.test(open)) return true;
+  if (OPEN_PARENTHESIS.test(open)) return true;
   if (!hasOpenQuote(open)) return false;
   return findContext(open) === open.length || closesQuote([text, ...textsBeforeHead(later())]);
 }
@@ -77,5 +89,7 @@ function isUnfinished({ text, at }: PastedLine, next: string): boolean {
   if (hasOpenQuote(text)) return !text.endsWith('$');
   if (BREAKS_OFF.test(text) || /\(\d{1,5}: [^)]{0,60}$/.test(text)) return true;
   if (!text.includes(', client: ') || text.includes('request: ')) return false;
-  return /, [a-z]{1,9}$/.test(text) || (/, server: \S*$/.test(text) && (at.length > 1 || /, [a-z]+: /.test(next)));
+  return (
+    /, [a-z]{1,9}$/.test(text) || (/, server: \S*$/.test(text) && (at.length > 1 || /, [a-z][a-z /]{1,30}:/.test(next)))
+  );
 }

@@ -88,7 +88,7 @@ export function createOpenMessageStream(
         await last;
         const at = ts;
         if (sentences.length === 0) return;
-        await tryTo(() => stop(explanationFooter(model, sent, note)));
+        await tryTo(() => stop(explanationFooter(sent, note)));
         const whole = toExplanation(sentences, model, sent, note);
         if (at === null) await postMessage({ channel, thread, message: whole, key: `explanation ${sent}` });
         else if (!canStream) await replaceMessage(channel, at, whole);

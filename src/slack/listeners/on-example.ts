@@ -11,6 +11,6 @@ export function onExample(answer: Answer, respond: Respond) {
   return async ({ body, ack }: Press): Promise<void> => {
     await ack();
     const click = parseClick(body);
-    if (click) await respond(click.responseUrl, toExample(answer(EXAMPLE_PASTE)), 'asker');
+    if (click) await respond(click.responseUrl, toExample(answer(EXAMPLE_PASTE)), 'asker', click.thread);
   };
 }

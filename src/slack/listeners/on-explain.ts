@@ -34,7 +34,8 @@ export function onExplain(parts: ExplainParts, recallReply: RecallReply, respond
     const click = parseClick(body);
     const reply = click && (await recallReply(click));
     if (!reply) return;
-    if (!parts.explaining.isOnIn(click.channel)) return respond(click.responseUrl, toSentence(OFF), 'asker');
+    if (!parts.explaining.isOnIn(click.channel))
+      return respond(click.responseUrl, toSentence(OFF), 'asker', click.thread);
     const stop = parts.running.start(keyOf(click));
     if (!stop) return;
     try {
@@ -105,7 +106,7 @@ async function explainTo(
 
 async function withdraw(why: string, stream: MessageStream | null, click: Click, respond: Respond): Promise<void> {
   const wasShown = stream ? await stream.takeBack(why) : false;
-  if (!wasShown) await respond(click.responseUrl, toSentence(why), 'asker');
+  if (!wasShown) await respond(click.responseUrl, toSentence(why), 'asker', click.thread);
 }
 
 async function showRow(

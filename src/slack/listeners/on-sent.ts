@@ -17,6 +17,6 @@ export function onSent(sent: SentMemory, respond: Respond) {
     const click = parseClick(body);
     if (!click) return;
     const text = sent.recall(click.value);
-    await respond(click.responseUrl, text === null ? toSentence(FORGOTTEN) : toSent(text), 'asker');
+    await respond(click.responseUrl, text === null ? toSentence(FORGOTTEN) : toSent(text), 'asker', click.thread);
   };
 }

@@ -23,13 +23,13 @@ export function createRecallReply(
     const text = await recallPaste(click.value);
     if (text === null) {
       if (at) cases.forget(at);
-      await respond(click.responseUrl, toSentence(GONE), 'asker');
+      await respond(click.responseUrl, toSentence(GONE), 'asker', click.thread);
       return null;
     }
     const paste = await readCasePaste(text);
     const reply = at ? cases.again(at, paste) : paste.replyAfter([]);
     if (reply.answers.length > 0) return reply;
-    await respond(click.responseUrl, toSentence(FORGOTTEN), 'asker');
+    await respond(click.responseUrl, toSentence(FORGOTTEN), 'asker', click.thread);
     return null;
   };
 }

@@ -8,8 +8,13 @@ import type { MakeCall } from './slack-calls.ts';
 export type Visibility = 'asker' | 'channel' | 'replace';
 
 /** Answers a command, shortcut or click by its `response_url`, which works where the bot is no member: five times, for
- * half an hour. What is over a limit is split. */
-export type Respond = (url: string, message: OutgoingMessage, visibility: Visibility) => Promise<void>;
+ * half an hour. What is over a limit is split. `thread` is where the asker reads; without it, words for them alone stand in the channel. */
+export type Respond = (
+  url: string,
+  message: OutgoingMessage,
+  visibility: Visibility,
+  thread?: string | null,
+) => Promise<void>;
 
 const TOO_LONG =
   'The rest is too long for a private message. Mention me with these lines in a channel, or send them to me directly, and I answer with a file.';
@@ -20,12 +25,14 @@ export function createRespond(makeCall: MakeCall, timeoutMs: number): Respond {
     await makeCall({ method: 'response_url', channel: null, repeatable, run: () => send(url, body, timeoutMs) });
   }
 
-  return async (url, message, visibility) => {
+  return async (url, message, visibility, thread = null) => {
+    const asker = thread === null ? PLACE.asker : { ...PLACE.asker, thread_ts: thread };
+    const place = visibility === 'asker' ? asker : PLACE[visibility];
     const fitted = fitMessage(message);
     const messages = fitted.kind === 'messages' ? fitted.messages : [fitted.message, { text: TOO_LONG, blocks: [] }];
     const [first, ...rest] = messages;
-    if (first) await say(url, { ...toPayload(first), ...PLACE[visibility] }, visibility !== 'channel');
-    const further = visibility === 'channel' ? PLACE.channel : PLACE.asker;
+    if (first) await say(url, { ...toPayload(first), ...place }, visibility !== 'channel');
+    const further = visibility === 'channel' ? PLACE.channel : asker;
     for (const part of rest) await say(url, { ...toPayload(part), ...further }, visibility !== 'channel');
     if (visibility === 'channel') await say(url, { delete_original: true }, true);
   };

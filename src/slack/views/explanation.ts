@@ -39,10 +39,7 @@ export function toExplanation(
   const runs = sentences.flatMap((sentence) => [...sentence.flatMap(inlineOf), ...words(' ')]);
   return {
     text: `${explanationHead(model)}: ${text}`,
-    blocks: [
-      ...richText(paragraph(bold(explanationHead(model))), paragraph(runs)),
-      ...explanationFooter(model, sent, note),
-    ],
+    blocks: [...richText(paragraph(bold(explanationHead(model))), paragraph(runs)), ...explanationFooter(sent, note)],
   };
 }
 
@@ -59,10 +56,10 @@ function inlineOf({ kind, text }: ExplanationPart): readonly Inline[] {
 }
 
 /** What stands below an explanation: where it comes from, what was sent for it, and whether it helped. */
-export function explanationFooter(model: string, sent: string | null, note: string): readonly Block[] {
+export function explanationFooter(sent: string | null, note: string): readonly Block[] {
   const label = 'Every sentence was checked against the facts of the answer above; the answer does not rest on it.';
   return [
-    ...smallPrint([`AI-written by ${model}. ${label}${note === '' ? '' : ` ${note}`}`]),
+    ...smallPrint([`${note === '' ? '' : `${note} `}${label}`]),
     ...(sent === null ? [] : [sentButton(sent)]),
     feedbackButtons(),
   ];

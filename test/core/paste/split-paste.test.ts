@@ -49,6 +49,17 @@ test('joins a line that a terminal wrapped at its width', () => {
   expect(splitPaste(wrapped).map(({ text, at }) => [text, at])).toEqual([[LINE, [1, 2, 3, 4]]]);
 });
 
+test.for([
+  [
+    'a word that is also a key',
+    'epoll_wait() reported that',
+    'client prematurely closed connection, client: 192.0.2.1',
+  ],
+  ['a key of sessions', 'no host in upstream "", client: 192.0.2.1, server: 0', '.0.0.0:443, bytes from/to client:0/0'],
+] as const)('joins a line that was wrapped before %s', ([, before, after]) => {
+  expect(splitPaste(`2026/11/22 10:15:42 [info] 7#7: *1 ${before}\n${after}`)).toHaveLength(1);
+});
+
 test.for(['server 10.0.0.1:80;', 'server', 'upstream app {', 'client_max_body_size 5m;'])(
   'leaves the configuration line %s alone behind a log line',
   (line) => {
