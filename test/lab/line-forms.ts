@@ -1,13 +1,14 @@
 import type { Entry } from '../../src/core/entry.ts';
 import { identifyRecord } from '../../src/core/identify/identify-record.ts';
 import { splitPaste } from '../../src/core/paste/split-paste.ts';
+import { runAll } from '../../src/core/steps.ts';
 import type { EngineParts } from '../../src/engine-parts.ts';
 import type { Result } from './result.ts';
 
 /** How nginx wrote the lines of this entry in a text, without their values: level, whether it names a connection, format string, errno,
  * OpenSSL's errors, action, place in the configuration, and the keys of the context in their order. */
 export function readLineForms(text: string, entry: string, { catalogue, read }: EngineParts): readonly string[] {
-  return read(splitPaste(text)).contents.records.flatMap((record) => {
+  return runAll(read(splitPaste(text))).contents.records.flatMap((record) => {
     const identified = record.kind === 'error' ? identifyRecord(record, catalogue) : null;
     if (identified?.entry?.id !== entry) return [];
     const { level, connection, errno, ssl, action, inFile, context } = identified.record;

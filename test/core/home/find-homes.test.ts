@@ -3,12 +3,13 @@ import { createAnswer } from '../../../src/answer.ts';
 import { compileKnowledge } from '../../../src/core/compile-knowledge.ts';
 import { findHomes } from '../../../src/core/home/find-homes.ts';
 import { splitPaste } from '../../../src/core/paste/split-paste.ts';
+import { runAll } from '../../../src/core/steps.ts';
 import { createEngineParts } from '../../../src/engine-parts.ts';
 import { loadKnowledge } from '../../../src/knowledge/load-knowledge.ts';
 
 const knowledge = loadKnowledge('knowledge');
 const { read } = createEngineParts(compileKnowledge(knowledge));
-const homesOf = (paste: string) => findHomes(read(splitPaste(paste)).contents.records);
+const homesOf = (paste: string) => findHomes(runAll(read(splitPaste(paste))).contents.records);
 
 const NGINX =
   '2026/11/22 10:15:42 [error] 29#29: *31 upstream prematurely closed connection while reading response header from upstream, client: 192.0.2.14, server: portal.example, request: "GET /reports HTTP/1.1", upstream: "http://172.18.0.3:8000/reports", host: "portal.example"';
