@@ -4,6 +4,8 @@ import type { KeptLine } from './log-groups.ts';
 /** Keeps what may be configuration among the lines of a long text (`nginx -T` above a log): lines that end as directives and blocks do,
  * and what stands between them. */
 export interface ConfigKeeper {
+  /** True for a directive below others, which nobody needs to look at for anything else. */
+  readonly goesOn: (line: string) => boolean;
   /** A line that nobody logged, as far as is known. */
   readonly add: (number: number, line: string) => void;
   /** A line of a log: what follows it is no configuration until a line says so. */
@@ -22,6 +24,7 @@ export function createConfigKeeper(): ConfigKeeper {
   let length = 0;
   let inside = false;
   return {
+    goesOn: (line) => inside && line.length <= LONGEST_LINE && DIRECTIVE.test(line),
     add: (number, line) => {
       if (line.length > LONGEST_LINE || length > MOST_KEPT) return;
       inside ||= DIRECTIVE.test(line) || FILE.test(line);

@@ -79,7 +79,7 @@ export function createLogScanner(
       for (const text of texts) addLine(text, number);
       return;
     }
-    if (line.length < SHORTEST_NAMED) {
+    if (line.length < SHORTEST_NAMED || configuration.goesOn(line)) {
       configuration.add(number, line);
       return;
     }
