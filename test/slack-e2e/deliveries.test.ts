@@ -73,7 +73,7 @@ describe('when the connection is lost', () => {
     lose(slack);
     await bot.logged('connection to Slack', (line) => line.up === false && bot.lines.length > readyAt);
     const question = slack.post({ mention: true, text: REFUSED });
-    const answer = await slack.nextMessage(({ thread }) => thread === question.ts, 20_000);
+    const answer = await slack.nextMessage(({ thread }) => thread === question.ts, 40_000);
     expect(answer.text).toContain('nothing accepts connections');
     await bot.stop();
     await slack.stop();
@@ -85,7 +85,7 @@ describe('when the connection is lost', () => {
     slack.faults.plan('apps.connections.open', { kind: 'status', status: 503 }, 2);
     slack.socket.drop();
     const question = slack.post({ mention: true, text: REFUSED });
-    const answer = await slack.nextMessage(({ thread }) => thread === question.ts, 30_000);
+    const answer = await slack.nextMessage(({ thread }) => thread === question.ts, 40_000);
     expect(answer.text).toContain('nothing accepts connections');
     await bot.stop();
     await slack.stop();
