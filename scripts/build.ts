@@ -5,9 +5,21 @@ import { PLOT_FILES } from '../src/plot-files.ts';
 
 const SHEBANG = '#!/usr/bin/env node';
 
-/** Bolt and its friends are CommonJS and call `require` for Node's own modules. */
+const USUAL: BuildOptions = {
+  outdir: 'dist',
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  legalComments: 'linked',
+  logLevel: 'warning',
+};
+
+/** Bolt and its friends are CommonJS and call `require` for Node's own modules. What one of them loads later, or two of them share, is a file of its own
+ * beside them. */
 const ES_MODULE: BuildOptions = {
   format: 'esm',
+  splitting: true,
+  chunkNames: '[name]-[hash]',
   banner: {
     js: `${SHEBANG}\nimport { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`,
   },
@@ -59,25 +71,16 @@ const explanationApart: Plugin = {
 
 rmSync('dist', { recursive: true, force: true });
 const entries = (await writeCompiledKnowledge()).entries();
-await bundle('cli', 'dist/cli.cjs', { ...COMMON_JS, plugins: [withoutCheckout, withoutPrograms, explanationApart] });
-await bundle('explain-below', 'dist/explain-below.js', ES_MODULE);
-await bundle('bot', 'dist/bot.js', ES_MODULE);
-await bundle('plot-worker', 'dist/plot-worker.js', ES_MODULE);
+await build({
+  ...USUAL,
+  ...COMMON_JS,
+  entryPoints: ['src/cli.ts'],
+  outExtension: { '.js': '.cjs' },
+  plugins: [withoutCheckout, withoutPrograms, explanationApart],
+});
+chmodSync('dist/cli.cjs', 0o755);
+await build({ ...USUAL, ...ES_MODULE, entryPoints: ['src/bot.ts', 'src/explain-below.ts', 'src/plot-worker.ts'] });
 cpSync(PLOT_FILES.renderer, 'dist/resvg.wasm');
 cpSync(PLOT_FILES.font, 'dist/DejaVuSans.ttf');
 cpSync('docs/answer.schema.json', 'dist/answer.schema.json');
 console.log(`dist/: cli.cjs and bot.js with ${entries.length} entries`);
-
-async function bundle(entry: string, outfile: string, options: BuildOptions): Promise<void> {
-  await build({
-    entryPoints: [`src/${entry}.ts`],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    target: 'node24',
-    legalComments: 'linked',
-    logLevel: 'warning',
-    ...options,
-  });
-  chmodSync(outfile, 0o755);
-}

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import type { Knowledge } from './core/knowledge.ts';
+import { compileKnowledge } from './core/compile-knowledge.ts';
+import type { CompiledKnowledge } from './core/compiled-knowledge.ts';
 import { KnowledgeError } from './knowledge/check-file.ts';
-import { loadCompiledKnowledge } from './knowledge/load-compiled.ts';
+import { openCompiledKnowledge } from './knowledge/load-compiled.ts';
 import { UnusableKnowledgeError } from './knowledge/unusable-knowledge-error.ts';
 import { PromptError } from './llm/prompt/prompt.ts';
 import { runBot } from './run-bot.ts';
@@ -34,7 +35,7 @@ async function main(options: readonly string[]): Promise<void> {
     const knowledge = await readKnowledge(config.knowledgeDir);
     if (!options.includes('--check')) return await runBot(config, knowledge);
     checkManifest(MANIFEST);
-    const { entries, messages } = knowledge;
+    const { entries, messages } = knowledge.whole();
     end(
       0,
       `Configuration, manifest and knowledge (${entries.length} entries, ${messages.length} messages) are fine.\n`,
@@ -55,10 +56,10 @@ function readFeedback({ storeFile, keepCasesMs }: Config): string {
 }
 
 /** The knowledge that comes with nginx-why, compiled; or the operator's own files. */
-async function readKnowledge(directory: string | null): Promise<Knowledge> {
-  if (directory === null) return loadCompiledKnowledge();
+async function readKnowledge(directory: string | null): Promise<CompiledKnowledge> {
+  if (directory === null) return openCompiledKnowledge();
   const { loadKnowledge } = await import('./knowledge/load-knowledge.ts');
-  return loadKnowledge(directory);
+  return compileKnowledge(loadKnowledge(directory));
 }
 
 /** Errors that say what to do speak for themselves; any other is shown with its stack. */

@@ -7,7 +7,6 @@ import { isBareMessage } from './core/identify/bare-message.ts';
 import { type Catalogue, createCatalogue } from './core/identify/catalogue.ts';
 import { type Finding, toFindings } from './core/identify/finding.ts';
 import { type Identified, identifyRecord } from './core/identify/identify-record.ts';
-import type { Knowledge } from './core/knowledge.ts';
 import type { PastedLine } from './core/paste/pasted-line.ts';
 import type { LogRecord } from './core/records/log-record.ts';
 import { type Contents, type Reader, readRecords } from './core/records/read-records.ts';
@@ -28,7 +27,7 @@ const RECORDS_A_STEP = 64;
 export interface EngineParts {
   readonly catalogue: Catalogue;
   readonly nameOther: NameOther;
-  /** Needs all of the knowledge, so it is made when a case first asks. */
+  /** Made when a case first asks. */
   readonly lookup: () => CaseLookup;
   /** True for a line of a program that the knowledge has companions of. */
   readonly isOfAnother: (text: string) => boolean;
@@ -55,7 +54,7 @@ export function createEngineParts(knowledge: CompiledKnowledge): EngineParts {
     catalogue,
     nameOther: createNameOther(catalogue, matchCompanion),
     isOfAnother: (text) => matchCompanion(text).length > 0,
-    lookup: once(() => ({ ...createLookup(knowledge.whole()), reference: reference() })),
+    lookup: once(() => ({ ...createLookup(knowledge), reference: reference() })),
     *read(lines) {
       const contents = yield* readRecords(lines, reader);
       const identified: Identified[] = [];
@@ -88,16 +87,25 @@ function isWorthTelling({ entry, record, message }: Identified): boolean {
   return record.level === null ? message?.level !== 'stderr' : !ROUTINE.has(record.level);
 }
 
-function createLookup({ entries, companions, messages }: Knowledge): Omit<CaseLookup, 'reference'> {
-  const byId = new Map(entries.filter(({ status }) => status === 'stable').map((entry) => [entry.id, entry]));
-  const patterns = Map.groupBy(
-    companions.flatMap((companion) => companion.patterns),
-    ({ id }) => id,
+/** Entries are read one by one. Messages and patterns are looked up by what no index holds, so the first one asked for reads them all. */
+function createLookup(knowledge: CompiledKnowledge): Omit<CaseLookup, 'reference'> {
+  const patterns = once(() =>
+    Map.groupBy(
+      knowledge.whole().companions.flatMap((companion) => companion.patterns),
+      ({ id }) => id,
+    ),
   );
-  const byTemplate = Map.groupBy(messages, ({ template }) => template);
+  const byTemplate = once(() => Map.groupBy(knowledge.whole().messages, ({ template }) => template));
   return {
-    findEntry: (id) => byId.get(id) ?? null,
-    findMessage: (template, id) => byTemplate.get(template)?.find((message) => message.id === id) ?? null,
-    findPatterns: (id) => patterns.get(id) ?? [],
+    findEntry: (id) => {
+      const number = knowledge.index.entryIds.indexOf(id);
+      const entry = number < 0 ? null : knowledge.entry(number);
+      return entry?.status === 'stable' ? entry : null;
+    },
+    findMessage: (template, id) =>
+      byTemplate()
+        .get(template)
+        ?.find((message) => message.id === id) ?? null,
+    findPatterns: (id) => patterns().get(id) ?? [],
   };
 }

@@ -1,16 +1,13 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { type Logger as BoltLogger, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { createEngine } from './answer.ts';
+import { openEngine } from './answer.ts';
 import type { Config } from './config.ts';
-import type { Knowledge } from './core/knowledge.ts';
+import type { connectModel as ConnectModel } from './connect-model.ts';
+import type { CompiledKnowledge } from './core/compiled-knowledge.ts';
 import { runInTurns } from './core/steps.ts';
-import type { ExplainConfig } from './explain-config.ts';
-import { toSlackExplaining } from './explain-for-slack.ts';
-import { createExplaining } from './explaining.ts';
 import { type HealthServer, startHealthServer } from './http/health-server.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
-import type { ObserveExplain } from './llm/ask/observe-explain.ts';
 import { createLog } from './log.ts';
 import { describeTimeline } from './plot/timeline-words.ts';
 import { createPlot } from './plot.ts';
@@ -25,7 +22,6 @@ import type { Observe } from './slack/observe.ts';
 import { clientOptions } from './slack/outgoing/slack-calls.ts';
 import { startWatchdog } from './slack/watchdog.ts';
 import { whoAmI } from './slack/who-am-i.ts';
-import type { Settings } from './store/create-settings.ts';
 import { openStore, type Store } from './store/open-store.ts';
 
 /** Above this a file is read only in its beginning. */
@@ -33,7 +29,7 @@ const MOST_FILE_BYTES = 12_000_000;
 
 /** Runs the bot until SIGTERM or SIGINT. Resolves when events can arrive; rejects when Slack refuses the tokens, and when the
  * store can't be opened. */
-export async function runBot(config: Config, knowledge: Knowledge): Promise<void> {
+export async function runBot(config: Config, knowledge: CompiledKnowledge): Promise<void> {
   const log = createLog(config.logLevel);
   const metrics = createMetrics();
   const store = openStore(config.storeFile, config.keepCasesMs, (err) => {
@@ -65,7 +61,7 @@ export async function runBot(config: Config, knowledge: Knowledge): Promise<void
     process.exit(1);
   });
 
-  const explaining = await connectModel(config.explain, knowledge, store.settings, metrics, log);
+  const explaining = config.explain && (await loadModel(config.explain, knowledge, store.settings, metrics, log));
   await connect(
     config,
     knowledge,
@@ -77,12 +73,18 @@ export async function runBot(config: Config, knowledge: Knowledge): Promise<void
     toObserve(metrics, store, log),
     explaining,
   );
-  log.info({ delivery: config.delivery.kind, entries: knowledge.entries.length }, 'ready');
+  log.info({ delivery: config.delivery.kind, entries: knowledge.index.entryIds.length }, 'ready');
   startWatchdog(intake.trouble, config.disconnectedMs, (reason) => {
     if (ending) return;
     log.fatal({ reason }, 'ending: without events for too long');
     process.exit(1);
   });
+}
+
+/** What asks a model is many times the rest of the bot, so it is loaded where one is configured. */
+async function loadModel(...words: Parameters<typeof ConnectModel>): Promise<Explaining> {
+  const { connectModel } = await import('./connect-model.ts');
+  return connectModel(...words);
 }
 
 function createIntake({ delivery, apiUrl }: Config, logger: BoltLogger, log: Logger, metrics: Metrics): Intake {
@@ -102,7 +104,7 @@ function createIntake({ delivery, apiUrl }: Config, logger: BoltLogger, log: Log
 
 async function connect(
   config: Config,
-  knowledge: Knowledge,
+  knowledge: CompiledKnowledge,
   { cases }: Store,
   intake: Intake,
   inFlight: InFlight,
@@ -125,42 +127,10 @@ async function connect(
     track: (work) => inFlight.track(work),
     onFailed: (error) => observe.onFailed('plot', error),
   };
-  const engine = createEngine(knowledge);
+  const engine = openEngine(knowledge);
   const answering = { answer: engine.answer, read: (paste: string) => runInTurns(engine.read(paste), setImmediate) };
   createListeners(app, client, answering, cases, identity, downloads, observe, explaining, plotting);
   await intake.start();
-}
-
-/** Null where the environment names no model server. Nothing is asked before somebody presses “Explain”. */
-async function connectModel(
-  explain: ExplainConfig | null,
-  knowledge: Knowledge,
-  settings: Settings,
-  metrics: Metrics,
-  log: Logger,
-): Promise<Explaining | null> {
-  if (!explain) return null;
-  log.info({ model: explain.server.model }, 'explanations are on');
-  return toSlackExplaining(
-    await createExplaining(explain, knowledge, toObserveExplain(metrics, log, explain.price)),
-    explain,
-    settings,
-  );
-}
-
-function toObserveExplain(metrics: Metrics, log: Logger, price: ExplainConfig['price']): ObserveExplain {
-  return {
-    onOutcome(outcome) {
-      metrics.explained(outcome);
-      log.info({ outcome }, 'explanation');
-    },
-    onCut: metrics.sentenceCut,
-    onUsage({ input, output }) {
-      const cost = price && (input * price.perMillionInput + output * price.perMillionOutput) / 1_000_000;
-      metrics.tokens(input, output, cost);
-    },
-    onFirstWord: metrics.firstWord,
-  };
 }
 
 function toObserve(metrics: Metrics, { feedback }: Store, log: Logger): Observe {
