@@ -17,7 +17,7 @@ import { readScan } from './read-scan.ts';
 /** A longer paste is summed up line by line first. In UTF-16 units. */
 const LONGEST_WHOLE = 200_000;
 /** How much of it is scanned in one step. */
-const SCANNED_A_STEP = 100_000;
+const SCANNED_A_STEP = 30_000;
 
 /** Reads one paste of a case: its facts are remembered, and its reply builds on what happened before. */
 export function* readCasePaste(paste: string, parts: EngineParts): Steps<CasePaste> {

@@ -63,6 +63,7 @@ export function createEngineParts(knowledge: CompiledKnowledge): EngineParts {
         const found = record.kind === 'error' ? identifyRecord(record, catalogue) : null;
         if (found && isWorthTelling(found)) identified.push(found);
       }
+      yield;
       return { contents, findings: toFindings(identified) };
     },
     diagnose: (findings, contents) => diagnose(findings, contents, reference()),
@@ -87,25 +88,17 @@ function isWorthTelling({ entry, record, message }: Identified): boolean {
   return record.level === null ? message?.level !== 'stderr' : !ROUTINE.has(record.level);
 }
 
-/** Entries are read one by one. Messages and patterns are looked up by what no index holds, so the first one asked for reads them all. */
 function createLookup(knowledge: CompiledKnowledge): Omit<CaseLookup, 'reference'> {
-  const patterns = once(() =>
-    Map.groupBy(
-      knowledge.whole().companions.flatMap((companion) => companion.patterns),
-      ({ id }) => id,
-    ),
-  );
-  const byTemplate = once(() => Map.groupBy(knowledge.whole().messages, ({ template }) => template));
+  const { entryIds, patternIds } = knowledge.index;
   return {
     findEntry: (id) => {
-      const number = knowledge.index.entryIds.indexOf(id);
+      const number = entryIds.indexOf(id);
       const entry = number < 0 ? null : knowledge.entry(number);
       return entry?.status === 'stable' ? entry : null;
     },
     findMessage: (template, id) =>
-      byTemplate()
-        .get(template)
-        ?.find((message) => message.id === id) ?? null,
-    findPatterns: (id) => patterns().get(id) ?? [],
+      knowledge.findTemplate(template)?.messages.find((message) => message.id === id) ?? null,
+    findPatterns: (id) =>
+      patternIds.flatMap((other, number) => (other === id ? [knowledge.pattern(number).pattern] : [])),
   };
 }

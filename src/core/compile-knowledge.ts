@@ -31,7 +31,12 @@ export function takeApart({ entries, companions, messages, actions, directives }
   const patterns = toPatternParts(companions);
   const planted = plantTemplates(templates.map(({ source }) => source));
   return {
-    index: { templates: planted.templates, entryIds: entries.map(({ id }) => id), actions },
+    index: {
+      templates: planted.templates,
+      entryIds: entries.map(({ id }) => id),
+      patternIds: patterns.map(({ pattern }) => pattern.id),
+      actions,
+    },
     endings: planted.endings,
     patternsByWord: fileUnderWords(patterns.map(({ pattern }) => pattern)),
     entries,
@@ -50,6 +55,7 @@ export function compileKnowledge(knowledge: Knowledge): CompiledKnowledge {
     patternsByWord: () => parts.patternsByWord,
     entry: partOf('entry', parts.entries),
     template: partOf('template', parts.templates),
+    findTemplate: (wanted) => parts.templates.find(({ source }) => source === wanted) ?? null,
     pattern: partOf('pattern', parts.patterns),
     directives: () => parts.directives,
     whole: () => knowledge,

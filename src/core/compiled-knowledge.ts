@@ -14,6 +14,8 @@ export interface CompiledKnowledge {
   readonly patternsByWord: () => PatternsByWord;
   readonly entry: (number: number) => Entry;
   readonly template: (number: number) => TemplatePart;
+  /** The part of a format string; null where there is none. */
+  readonly findTemplate: (source: string) => TemplatePart | null;
   readonly pattern: (number: number) => PatternPart;
   readonly directives: () => readonly Directive[];
   /** All of it. */
@@ -25,6 +27,8 @@ export interface KnowledgeIndex {
   readonly templates: TemplateTrees;
   /** The entries' ids by their numbers: a log needs no more of most of them. */
   readonly entryIds: readonly string[];
+  /** The companions' patterns' ids by their numbers. */
+  readonly patternIds: readonly string[];
   /** The strings that nginx writes after "while ". */
   readonly actions: readonly string[];
 }

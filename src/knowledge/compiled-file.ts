@@ -21,7 +21,7 @@ import {
 } from './json-lines.ts';
 
 /** A number that changes whenever the layout does, so that no version misreads another's file. */
-const LAYOUT = 2;
+const LAYOUT = 3;
 const PRELUDE_LENGTH = 64;
 const PRELUDE = /^nginx-why knowledge, layout (\d{1,9}), (\d{1,9}) bytes of index *\n$/;
 
@@ -95,6 +95,8 @@ export function parseCompiledFile(read: ReadAt, size: number): CompiledFile | nu
     patternsByWord: () => patternsByWord.at(0),
     entry: entries.at,
     template: templates.at,
+    // a part begins with its source: see toTemplateParts
+    findTemplate: (source) => templates.find(`{"source":${JSON.stringify(source)},`),
     pattern: patterns.at,
     directives: () => directives.at(0),
     entries: entries.all,

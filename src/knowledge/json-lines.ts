@@ -12,11 +12,13 @@ export interface JsonLines<T> {
   readonly count: number;
   /** The value of a line, read and parsed when it is asked for. Throws RangeError for a number that has no line. */
   readonly at: (number: number) => T;
+  /** The value of the first line that starts so; null where none does. Reads all lines, and parses one; asking again costs nothing. */
+  readonly find: (start: string) => T | null;
   readonly all: () => readonly T[];
 }
 
 /** Opens the lines that start at `start`. */
-export function openJsonLines<T>(read: ReadAt, start: number, { each }: LineLengths): JsonLines<T> {
+export function openJsonLines<T>(read: ReadAt, start: number, { sum, each }: LineLengths): JsonLines<T> {
   let starts: readonly number[] | null = null;
   const at = (number: number): T => {
     starts ??= startsOf(start, each);
@@ -25,18 +27,30 @@ export function openJsonLines<T>(read: ReadAt, start: number, { each }: LineLeng
     if (from === undefined || length === undefined) throw new RangeError(`there is no line ${number}`);
     return JSON.parse(read(from, length).toString());
   };
-  return { count: each.length, at, all: () => each.map((_, number) => at(number)) };
+  const found = new Map<string, T | null>();
+  const search = (words: string): T | null => {
+    const bytes = read(start, sum);
+    const from = bytes.indexOf(`\n${words}`) + 1;
+    if (from === 0 && !bytes.toString('utf8', 0, Buffer.byteLength(words)).startsWith(words)) return null;
+    return JSON.parse(bytes.toString('utf8', from, bytes.indexOf('\n', from)));
+  };
+  const find = (words: string): T | null => {
+    const value = found.has(words) ? (found.get(words) ?? null) : search(words);
+    found.set(words, value);
+    return value;
+  };
+  return { count: each.length, at, find, all: () => each.map((_, number) => at(number)) };
 }
 
 /** The same lines; each is read once, and its value is one and the same for all who ask. */
-export function rememberLines<T>({ count, at }: JsonLines<T>): JsonLines<T> {
+export function rememberLines<T>({ count, at, find }: JsonLines<T>): JsonLines<T> {
   const parsed = new Map<number, T>();
   const once = (number: number): T => {
     const value = parsed.get(number) ?? at(number);
     parsed.set(number, value);
     return value;
   };
-  return { count, at: once, all: () => Array.from({ length: count }, (_, number) => once(number)) };
+  return { count, at: once, find, all: () => Array.from({ length: count }, (_, number) => once(number)) };
 }
 
 function startsOf(start: number, lengths: readonly number[]): readonly number[] {

@@ -36,7 +36,7 @@ test('answers from the compiled file are those from the sources', () => {
 });
 
 test.for([
-  ['of another version', Buffer.from(bytes.toString('latin1').replace('layout 2,', 'layout 0,'), 'latin1')],
+  ['of another version', Buffer.from(bytes.toString('latin1').replace(/layout \d+,/, 'layout 0,'), 'latin1')],
   ['that ends early', bytes.subarray(0, -100)],
   ['that ends in its index', bytes.subarray(0, 1_000)],
   ['that is empty', Buffer.alloc(0)],

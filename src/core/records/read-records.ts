@@ -48,12 +48,15 @@ export function* readRecords(lines: readonly PastedLine[], reader: Reader): Step
     logged.push(readLogged(line, reader));
   }
   const others = lines.map((line, index) => (logged[index] ? null : line));
+  yield;
   const forest = readForest(others, reader.isDirective);
+  yield;
   const records: LogRecord[] = [];
   for (const line of lines) {
     if (records.length % LINES_A_STEP === LINES_A_STEP - 1) yield;
     records.push(logged[records.length] ?? forest.recordOf(line) ?? readOther(line, reader));
   }
+  yield;
   return { records, configuration: toConfiguration(forest) };
 }
 
