@@ -9,7 +9,7 @@ import { splitPaste } from './core/paste/split-paste.ts';
 import type { LogRecord } from './core/records/log-record.ts';
 import type { Reply } from './core/reply/reply.ts';
 import { createLogScanner } from './core/scan/scan-log.ts';
-import type { Steps } from './core/steps.ts';
+import { runAll, type Steps } from './core/steps.ts';
 import { judgeCase } from './core/verdict/judge-case.ts';
 import type { EngineParts, Read } from './engine-parts.ts';
 import { readScan } from './read-scan.ts';
@@ -40,7 +40,12 @@ function* readLong(paste: string, parts: EngineParts): Steps<Read> {
   return yield* readScan(scanner.finish(), [], parts);
 }
 
-function toCasePaste({ contents, findings }: Read, { diagnose, compose, ...parts }: EngineParts): CasePaste {
+/** The same, done at once. */
+type Now<F> = F extends (...words: infer Words) => Steps<infer Result> ? (...words: Words) => Result : never;
+
+function toCasePaste({ contents, findings }: Read, parts: EngineParts): CasePaste {
+  const diagnose: Now<EngineParts['diagnose']> = (...words) => runAll(parts.diagnose(...words));
+  const compose: Now<EngineParts['compose']> = (...words) => runAll(parts.compose(...words));
   const { records, configuration } = contents;
   const lookup = parts.lookup();
   const plain = toPlainFacts(findings, records, lookup.reference);

@@ -10,7 +10,7 @@ import type { OnNamed } from './core/scan/scan-log.ts';
 import { runAll, type Steps } from './core/steps.ts';
 import type { NamePlaces } from './core/verdict/fix-evidence.ts';
 import type { SinceFix } from './core/verdict/since-fix.ts';
-import { createEngineParts } from './engine-parts.ts';
+import { createEngineParts, type EngineParts } from './engine-parts.ts';
 
 /** Answers one paste. Pure, synchronous, deterministic: the same paste gives the same reply. Never throws for a paste. */
 export type Answer = (paste: string) => Reply;
@@ -44,12 +44,14 @@ export function createEngine(knowledge: Knowledge): Engine {
 export function openEngine(knowledge: CompiledKnowledge): Engine {
   const parts = createEngineParts(knowledge);
   return {
-    answer: (paste) => {
-      const { contents, findings } = runAll(parts.read(splitPaste(paste, parts.isOfAnother)));
-      return parts.compose(parts.diagnose(findings, contents), contents.records);
-    },
+    answer: (paste) => runAll(answerPaste(paste, parts)),
     read: (paste) => readCasePaste(paste, parts),
     answerFiles: (files, since, namePlaces) => answerFiles(files, since, namePlaces, parts),
     openLog: (since = null, onNamed = () => {}) => openLog(since, parts, onNamed),
   };
+}
+
+function* answerPaste(paste: string, { read, isOfAnother, diagnose, compose }: EngineParts): Steps<Reply> {
+  const { contents, findings } = yield* read(splitPaste(paste, isOfAnother));
+  return yield* compose(yield* diagnose(findings, contents), contents.records);
 }

@@ -33,9 +33,9 @@ export interface EngineParts {
   readonly isOfAnother: (text: string) => boolean;
   /** Reads lines and finds the errors in them. */
   readonly read: (lines: readonly PastedLine[]) => Steps<Read>;
-  readonly diagnose: (findings: readonly Finding[], contents: Contents) => readonly Diagnosis[];
+  readonly diagnose: (findings: readonly Finding[], contents: Contents) => Steps<readonly Diagnosis[]>;
   /** `records` are the lines of the paste that is answered. */
-  readonly compose: (diagnoses: readonly Diagnosis[], records: readonly LogRecord[]) => Reply;
+  readonly compose: (diagnoses: readonly Diagnosis[], records: readonly LogRecord[]) => Steps<Reply>;
 }
 
 /** Opens the compiled knowledge; parts of it are read when a line asks for them. */

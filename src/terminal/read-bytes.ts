@@ -2,6 +2,9 @@ import { close, fstatSync, open, read, readSync } from 'node:fs';
 import { STANDARD_INPUT } from './standard-streams.ts';
 
 const BYTES_AT_ONCE = 256 * 1024;
+/** Code that runs for the first time is slow, so the first pieces are small. */
+const FIRST_BYTES = 32 * 1024;
+const FIRST_PIECES = 16;
 
 /** The bytes of a file, or of standard input where the name is `-`, in pieces as they come. All pieces share one buffer: each
  * is over when the next one is asked for. Node's streams would read the same, with a new buffer for each piece and twenty
@@ -10,9 +13,13 @@ export async function* readBytes(name: string): AsyncIterable<Buffer> {
   const file = name === '-' ? STANDARD_INPUT : await openFile(name);
   const buffer = Buffer.allocUnsafeSlow(BYTES_AT_ONCE);
   const fill = fstatSync(file).isFile() ? fillAtOnce : fillWhenReady;
+  const small = buffer.subarray(0, FIRST_BYTES);
   try {
-    for (let count = await fill(buffer, file); count > 0; count = await fill(buffer, file))
+    for (let piece = 0; ; piece += 1) {
+      const count = await fill(piece < FIRST_PIECES ? small : buffer, file);
+      if (count === 0) break;
       yield buffer.subarray(0, count);
+    }
   } catch (error) {
     if (!(file === STANDARD_INPUT && isNotReady(error))) throw error;
     yield* process.stdin;

@@ -44,7 +44,9 @@ export function toCaseFacts(
 ): CaseFacts {
   const joined = before ? joinEarlier(findings, records, plain, before, lookup) : { findings, records };
   const known = before ? mergeCase(before, plain) : plain;
-  const lost = findLostSignals(joined, configuration, recallCase(known, lookup), lookup.reference);
+  // no signal asks for the place in nginx's source, and reading it takes time
+  const recalled = recallCase(known, { ...lookup, findMessage: () => null });
+  const lost = findLostSignals(joined, configuration, recalled, lookup.reference);
   const own = plain.findings.map((finding) => withShown(finding, lost.get(keyOfFacts(finding)) ?? []));
   const ownKeys = new Set(plain.findings.map(keyOfFacts));
   const more = (before?.findings ?? []).flatMap((finding) => {

@@ -1,5 +1,5 @@
 /** More of a case tells no more about its cause; what a log holds must not grow without bounds. */
-export const MOST_FINDINGS = 20;
+export const MOST_FINDINGS = 12;
 export const MOST_LINES_OF_FINDING = 40;
 export const MOST_OTHERS = 200;
 export const MOST_SHOWN = 100;

@@ -7,6 +7,7 @@ import type { Contents } from '../records/read-records.ts';
 import { type EvidenceView, type Surroundings, toSurroundings, toView } from '../signals/evidence-view.ts';
 import { findingRoutes } from '../signals/finding-routes.ts';
 import { showSignal } from '../signals/show-signal.ts';
+import type { Steps } from '../steps.ts';
 import { chooseInDepth } from './choose-in-depth.ts';
 import { nextCheck } from './next-check.ts';
 import { type RankedCause, rankCauses } from './rank-causes.ts';
@@ -31,12 +32,22 @@ const SEVERITIES: readonly Entry['severity'][] = ['critical', 'error', 'warning'
 
 /** Diagnoses findings. The one that explains the others comes first, then by severity, number of lines, first line. Beyond the most
  * important ones findings are only named: see `chooseInDepth`. */
-export function diagnose(findings: readonly Finding[], contents: Contents, reference: Reference): readonly Diagnosis[] {
+export function* diagnose(
+  findings: readonly Finding[],
+  contents: Contents,
+  reference: Reference,
+): Steps<readonly Diagnosis[]> {
   const surroundings = toSurroundings(findings, contents, reference);
   const findRoute = createRouteFinder(contents.configuration, surroundings.match);
   const ordered = findings.map((finding) => toBrief(finding, findings)).toSorted(byImportance);
   const inDepth = chooseInDepth(ordered.map(({ finding }) => finding));
-  return ordered.map((brief) => (inDepth.has(brief.finding) ? diagnoseInDepth(brief, surroundings, findRoute) : brief));
+  const diagnoses: Diagnosis[] = [];
+  for (const brief of ordered) {
+    const isInDepth = inDepth.has(brief.finding);
+    if (isInDepth) yield;
+    diagnoses.push(isInDepth ? diagnoseInDepth(brief, surroundings, findRoute) : brief);
+  }
+  return diagnoses;
 }
 
 function toBrief(finding: Finding, findings: readonly Finding[]): Diagnosis {

@@ -4,6 +4,7 @@ import { findHomes } from '../home/find-homes.ts';
 import type { Homes } from '../home/home.ts';
 import type { Directive } from '../knowledge.ts';
 import type { LogRecord } from '../records/log-record.ts';
+import type { Steps } from '../steps.ts';
 import { toTimeline } from '../timeline/to-timeline.ts';
 import { composeAnswer, headOfEntry } from './compose-answer.ts';
 import { describeOtherPrograms } from './other-programs.ts';
@@ -14,13 +15,17 @@ import { toVerdicts } from './to-verdicts.ts';
 import { describeLines } from './wording.ts';
 
 /** Composes the answer to a paste from its diagnoses; the diagnoses come in the order in which they are told. */
-export function composeReply(
+export function* composeReply(
   diagnoses: readonly Diagnosis[],
   records: readonly LogRecord[],
   directives: () => readonly Directive[],
-): Reply {
+): Steps<Reply> {
   const homes = findHomes(records);
-  const answers = diagnoses.map((diagnosis) => toAnswer(diagnosis, homes, directives));
+  const answers: FindingAnswer[] = [];
+  for (const diagnosis of diagnoses) {
+    if (!diagnosis.inBrief) yield;
+    answers.push(toAnswer(diagnosis, homes, directives));
+  }
   const kind = kindOf(answers, records);
   const { headline, note } = answers[0] ? { headline: answers[0].title, note: null } : withoutAnswer(kind, records);
   return {
