@@ -48,18 +48,20 @@ function refuse(file: SlackFile, { origin }: DownloadRules): string | null {
 }
 
 async function readText(response: Response, name: string, maxBytes: number): Promise<Download> {
-  const chunks: Uint8Array[] = [];
+  const decoder = new TextDecoder();
+  let text = '';
   let size = 0;
   let complete = true;
   for await (const chunk of response.body ?? []) {
-    chunks.push(chunk);
+    // piece by piece, so that others get their turn
+    text += decoder.decode(chunk.subarray(0, maxBytes - size), { stream: true });
     size += chunk.length;
     if (size > maxBytes) {
       complete = false;
       break;
     }
   }
-  const text = new TextDecoder().decode(Buffer.concat(chunks).subarray(0, maxBytes));
+  text += decoder.decode();
   if (HTML.test(text.slice(0, 200))) return problem(noScope(name));
   return { kind: 'text', text, complete };
 }
