@@ -23,14 +23,22 @@ function expectedGain({ outcomes }: Check, ranked: readonly RankedCause[]): numb
     if (times === undefined) return 1 / outcomes.length;
     return means.includes(id) ? 1 / times : 0;
   };
-  let gain = entropy(ranked.map(({ probability }) => probability));
+  let gain = weightedEntropy(ranked.map(({ probability }) => probability));
   for (const { means } of outcomes) {
     const joint = ranked.map(({ cause, probability }) => probability * likelihood(cause.id, means));
-    const total = joint.reduce((sum, share) => sum + share, 0);
-    if (total > 0) gain -= total * entropy(joint.map((share) => share / total));
+    gain -= weightedEntropy(joint);
   }
   return gain;
 }
 
-const entropy = (shares: readonly number[]): number =>
-  shares.reduce((sum, share) => (share > 0 ? sum - share * Math.log2(share) : sum), 0);
+/** The entropy of shares that add up to less than one, times what they add up to. */
+function weightedEntropy(shares: readonly number[]): number {
+  let total = 0;
+  let bits = 0;
+  for (const share of shares) {
+    if (share <= 0) continue;
+    total += share;
+    bits -= share * Math.log2(share);
+  }
+  return total > 0 ? bits + total * Math.log2(total) : 0;
+}
