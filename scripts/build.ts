@@ -69,6 +69,22 @@ const explanationApart: Plugin = {
   },
 };
 
+/** A pasted configuration with regular expressions is rare, and what runs them is as much as all the rest. */
+const patternsApart: Plugin = {
+  name: 'patterns-apart',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^re2js$/ }, ({ path }) => ({ path, namespace: 'patterns' }));
+    onResolve({ filter: /^\.\/re2js\.cjs$/ }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /.*/, namespace: 'patterns' }, () => ({
+      contents: `const load = () => require('./re2js.cjs').RE2JS;
+      export const RE2JS = {
+        compile: (...words) => load().compile(...words),
+        get CASE_INSENSITIVE() { return load().CASE_INSENSITIVE; },
+      };`,
+    }));
+  },
+};
+
 rmSync('dist', { recursive: true, force: true });
 const entries = (await writeCompiledKnowledge()).entries();
 await build({
@@ -76,9 +92,10 @@ await build({
   ...COMMON_JS,
   entryPoints: ['src/cli.ts'],
   outExtension: { '.js': '.cjs' },
-  plugins: [withoutCheckout, withoutPrograms, explanationApart],
+  plugins: [withoutCheckout, withoutPrograms, explanationApart, patternsApart],
 });
 chmodSync('dist/cli.cjs', 0o755);
+await build({ ...USUAL, format: 'cjs', outExtension: { '.js': '.cjs' }, entryPoints: { re2js: 're2js' } });
 await build({ ...USUAL, ...ES_MODULE, entryPoints: ['src/bot.ts', 'src/explain-below.ts', 'src/plot-worker.ts'] });
 cpSync(PLOT_FILES.renderer, 'dist/resvg.wasm');
 cpSync(PLOT_FILES.font, 'dist/DejaVuSans.ttf');

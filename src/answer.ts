@@ -40,9 +40,10 @@ export function createEngine(knowledge: Knowledge): Engine {
   return openEngine(compileKnowledge(knowledge));
 }
 
-/** The same for knowledge that was compiled ahead: ready at once, and a part is read when a line asks for it. */
-export function openEngine(knowledge: CompiledKnowledge): Engine {
-  const parts = createEngineParts(knowledge);
+/** The same for knowledge that was compiled ahead: ready at once, and a part is read when a line asks for it. At most `mostInDepth`
+ * findings of a paste get causes, checks and fixes; the others are named. */
+export function openEngine(knowledge: CompiledKnowledge, mostInDepth?: number): Engine {
+  const parts = createEngineParts(knowledge, mostInDepth);
   return {
     answer: (paste) => runAll(answerPaste(paste, parts)),
     read: (paste) => readCasePaste(paste, parts),

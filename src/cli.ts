@@ -29,7 +29,7 @@ import {
   writeOut,
 } from './terminal/standard-streams.ts';
 import { tellLeftOut } from './terminal/tell-left-out.ts';
-import { toText } from './terminal/to-text.ts';
+import { SHOWN_ANSWERS, toText } from './terminal/to-text.ts';
 
 const EXPLAINED = 0;
 const NOTHING_FOUND = 1;
@@ -96,7 +96,7 @@ async function answer(files: readonly string[], choices: Choices): Promise<void>
   const names = files.length === 0 ? ['-'] : files;
   if (names.includes('-') && mayBeTerminal(STANDARD_INPUT) && process.stdin.isTTY) writeError(PASTE_HINT);
   const knowledge = await openCompiledKnowledge();
-  const engine = openEngine(knowledge);
+  const engine = openEngine(knowledge, format === 'text' && !all ? SHOWN_ANSWERS : undefined);
   const progress = await showProgress(sizeOfInputs(names));
   const texts = names.map((name) => ({ name, pieces: openInput(name, progress.add) }));
   const answered = await answerInputs(texts, since, engine).finally(progress.stop);

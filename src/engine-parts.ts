@@ -22,6 +22,8 @@ export interface Read {
 }
 
 const RECORDS_A_STEP = 64;
+/** Findings of a paste that get causes, checks and fixes, where nobody shows fewer; the others are named. */
+const MOST_IN_DEPTH = 8;
 
 /** What pastes, cases and logs have in common: the knowledge, compiled once. */
 export interface EngineParts {
@@ -39,7 +41,7 @@ export interface EngineParts {
 }
 
 /** Opens the compiled knowledge; parts of it are read when a line asks for them. */
-export function createEngineParts(knowledge: CompiledKnowledge): EngineParts {
+export function createEngineParts(knowledge: CompiledKnowledge, mostInDepth = MOST_IN_DEPTH): EngineParts {
   const catalogue = createCatalogue(knowledge);
   const matchCompanion = createCompanionMatcher(knowledge);
   const reference = once(() => toReference(knowledge.directives()));
@@ -66,7 +68,7 @@ export function createEngineParts(knowledge: CompiledKnowledge): EngineParts {
       yield;
       return { contents, findings: toFindings(identified) };
     },
-    diagnose: (findings, contents) => diagnose(findings, contents, reference()),
+    diagnose: (findings, contents) => diagnose(findings, contents, reference(), mostInDepth),
     compose: (diagnoses, records) => composeReply(diagnoses, records, knowledge.directives),
   };
 }

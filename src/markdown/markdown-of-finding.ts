@@ -34,7 +34,7 @@ export function markdownOfFinding(answer: FindingAnswer, headline: string, nameL
 }
 
 const route = ({ route: way }: FindingAnswer, nameLines: NameLines): readonly string[] =>
-  way === null ? [] : [`${way.text} (${nameLines(way.lines)})`];
+  way === null ? [] : [`${way.text} (${nameLines([...new Set(way.lines)])})`];
 
 const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', `### ${title}`, '', ...lines];

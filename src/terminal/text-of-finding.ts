@@ -28,7 +28,7 @@ export function textOfFinding(answer: FindingAnswer, headline: string, look: Loo
 /** The way through the configuration, with the lines in the order of its steps. */
 function textOfRoute({ route }: FindingAnswer, look: Look): readonly string[] {
   if (route === null) return [];
-  return wrap(`${route.text.replaceAll('`', '')} (${look.nameLines(route.lines)})`, look.columns);
+  return wrap(`${route.text.replaceAll('`', '')} (${look.nameLines([...new Set(route.lines)])})`, look.columns);
 }
 
 function textOfChecks(answer: FindingAnswer, look: Look): readonly string[] {

@@ -5,7 +5,8 @@ import { textOfTimeline } from './text-of-timeline.ts';
 import { textOfVerdicts } from './text-of-verdicts.ts';
 import { wrap } from './wrap.ts';
 
-const SHOWN_ANSWERS = 3;
+/** So many findings are told; the others are named in a line each, unless all of it is asked for. */
+export const SHOWN_ANSWERS = 3;
 const SHOWN_UNKNOWN = 3;
 
 /** Where fixes were judged, only what still fails is explained again. A reply for a terminal: plain lines, prose wrapped, commands whole. Ends with a line break. No control character of the

@@ -36,11 +36,16 @@ export function* diagnose(
   findings: readonly Finding[],
   contents: Contents,
   reference: Reference,
+  mostInDepth: number,
 ): Steps<readonly Diagnosis[]> {
   const surroundings = toSurroundings(findings, contents, reference);
-  const findRoute = createRouteFinder(contents.configuration, surroundings.match);
+  const { configuration } = contents;
+  const findRoute = configuration.all.length === 0 ? null : createRouteFinder(configuration, surroundings.match);
   const ordered = findings.map((finding) => toBrief(finding, findings)).toSorted(byImportance);
-  const inDepth = chooseInDepth(ordered.map(({ finding }) => finding));
+  const inDepth = chooseInDepth(
+    ordered.map(({ finding }) => finding),
+    mostInDepth,
+  );
   const diagnoses: Diagnosis[] = [];
   for (const brief of ordered) {
     const isInDepth = inDepth.has(brief.finding);
@@ -62,9 +67,9 @@ function toBrief(finding: Finding, findings: readonly Finding[]): Diagnosis {
   };
 }
 
-function diagnoseInDepth(brief: Diagnosis, surroundings: Surroundings, findRoute: FindRoute): Diagnosis {
+function diagnoseInDepth(brief: Diagnosis, surroundings: Surroundings, findRoute: FindRoute | null): Diagnosis {
   const { finding } = brief;
-  const view = toView(surroundings, finding, findingRoutes(finding, findRoute));
+  const view = toView(surroundings, finding, findRoute ? findingRoutes(finding, findRoute) : []);
   const { entry } = finding;
   const causes = entry ? rankCauses(entry, view) : [];
   return {

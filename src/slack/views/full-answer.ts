@@ -59,7 +59,7 @@ function findingBlocks(answer: FindingAnswer): readonly Block[] {
 
 /** The way through the pasted configuration. */
 const routePart = ({ route }: FindingAnswer): readonly Part[] =>
-  route === null ? [] : paragraph(prose(route.text), words(` (${nameLines(route.lines)})`));
+  route === null ? [] : paragraph(prose(route.text), words(` (${nameLines([...new Set(route.lines)])})`));
 
 /** A block for the cause and one for each fix, so that a long answer can be split between them. */
 function causeBlocks(cause: CauseAnswer, number: number, answer: FindingAnswer): readonly Block[] {
