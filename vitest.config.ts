@@ -18,7 +18,15 @@ export default defineConfig({
         },
       },
       { test: { name: 'corpus', testTimeout: 30_000, include: corpus } },
-      { test: { name: 'e2e', include: e2e, testTimeout: 60_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: 'e2e',
+          globalSetup: 'test/build-bundle.ts',
+          include: e2e,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
       // Scenarios mostly wait, for time limits to pass; each has a limit of its own below this one. They come last, by themselves:
       // their programs would take the processors from tests that are in a hurry.
       {

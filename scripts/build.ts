@@ -1,12 +1,14 @@
-import { chmodSync, cpSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, rmSync } from 'node:fs';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { writeCompiledKnowledge } from '../src/knowledge/load-compiled.ts';
 import { PLOT_FILES } from '../src/plot-files.ts';
 
+/** `build.ts [FOLDER]`, at the top of the checkout: whoever tests the bundle wants one that nobody else builds anew meanwhile. */
+const OUTDIR = process.argv[2] ?? 'dist';
 const SHEBANG = '#!/usr/bin/env node';
 
 const USUAL: BuildOptions = {
-  outdir: 'dist',
+  outdir: OUTDIR,
   bundle: true,
   platform: 'node',
   target: 'node24',
@@ -85,8 +87,10 @@ const patternsApart: Plugin = {
   },
 };
 
-rmSync('dist', { recursive: true, force: true });
+rmSync(OUTDIR, { recursive: true, force: true });
 const entries = (await writeCompiledKnowledge()).entries();
+mkdirSync(OUTDIR, { recursive: true });
+if (OUTDIR !== 'dist') cpSync('dist/knowledge.jsonl', `${OUTDIR}/knowledge.jsonl`);
 await build({
   ...USUAL,
   ...COMMON_JS,
@@ -94,10 +98,10 @@ await build({
   outExtension: { '.js': '.cjs' },
   plugins: [withoutCheckout, withoutPrograms, explanationApart, patternsApart],
 });
-chmodSync('dist/cli.cjs', 0o755);
+chmodSync(`${OUTDIR}/cli.cjs`, 0o755);
 await build({ ...USUAL, format: 'cjs', outExtension: { '.js': '.cjs' }, entryPoints: { re2js: 're2js' } });
 await build({ ...USUAL, ...ES_MODULE, entryPoints: ['src/bot.ts', 'src/explain-below.ts', 'src/plot-worker.ts'] });
-cpSync(PLOT_FILES.renderer, 'dist/resvg.wasm');
-cpSync(PLOT_FILES.font, 'dist/DejaVuSans.ttf');
-cpSync('docs/answer.schema.json', 'dist/answer.schema.json');
-console.log(`dist/: cli.cjs and bot.js with ${entries.length} entries`);
+cpSync(PLOT_FILES.renderer, `${OUTDIR}/resvg.wasm`);
+cpSync(PLOT_FILES.font, `${OUTDIR}/DejaVuSans.ttf`);
+cpSync('docs/answer.schema.json', `${OUTDIR}/answer.schema.json`);
+console.log(`${OUTDIR}/: cli.cjs and bot.js with ${entries.length} entries`);

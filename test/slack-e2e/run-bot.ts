@@ -26,9 +26,9 @@ export interface RunningBot {
 export type Delivery = 'socket' | 'http';
 export const DELIVERIES: readonly Delivery[] = ['socket', 'http'];
 
-const BOT = fileURLToPath(new URL('../../src/bot.ts', import.meta.url));
+const BOT = fileURLToPath(new URL('../../test-dist/bot.js', import.meta.url));
 
-/** Starts `node src/bot.ts` against the stand-in and resolves when it takes events. */
+/** Starts the bot as it is published against the stand-in and resolves when it takes events. */
 export async function runBot(
   slack: FakeSlack,
   delivery: Delivery,
