@@ -23,7 +23,7 @@ export function searchRegex(template: string): string {
   return signatureRegex(template.replace(/^\[[a-z]{4,6}\]:? /, '').trim()).replace(/^(?:\.\*)+|(?:\.\*)+$/g, '');
 }
 
-const BEYOND_ASCII = /[^\u0001-\u007f]/gu;
+const BEYOND_ASCII = /\P{ASCII}/gu;
 
 /** The same for programs that search bytes: characters beyond ASCII by theirs. */
 export function inBytes(regex: string): string {
