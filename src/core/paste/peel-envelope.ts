@@ -12,7 +12,8 @@ const ENVELOPES: readonly RegExp[] = [
   // quote bars, bullets, code spans
   / *(?:>|\|) ?/y,
   / *[-*\u2022] (?=\S)/y,
-  /`{1,3}(?=\S)/y,
+  /`{1,3} ?(?=\S)/y,
+  / *\d{1,3}[.)] (?=["'`[])/y,
   / +/y,
   // grep -n and grep -H, with or without the file's name
   /[\w./@+-]{1,200}\.log(?:\.\d{1,4})?(?:\.gz)?[:-](?:\d{1,9}[:-])?/y,
@@ -52,7 +53,7 @@ export function peelEnvelope(line: string): Peeled {
   }
   const text = line.slice(at).trimEnd();
   return {
-    text: line.slice(0, at).includes('`') ? text.replace(/`{1,3}$/, '') : text,
+    text: line.slice(0, at).includes('`') ? text.replace(/ ?`{1,3}$/, '') : text,
     prefix: line.slice(0, at),
     program,
   };

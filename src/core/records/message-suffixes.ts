@@ -12,21 +12,26 @@ export interface MessageParts {
 }
 
 const WHILE = ' while ';
-const IN_FILE = / in (\S{1,1024}):(\d{1,7})$/;
+/** A chat puts a space before the number, lest `:2` become a face. */
+const IN_FILE = / in (\S{1,1024}): ?(\d{1,7})$/;
 /** What `nginx -g` was given. Source: nginx src/core/ngx_conf_file.c ngx_conf_log_error. */
 const IN_COMMAND_LINE = ' in command line';
 /** The copy ended before the file's name. */
 const IN_CUT = ' in';
 /** The longest action has 56 characters; behind it stands what people add. */
 const LONGEST_ACTION = 120;
-const BEHIND_ACTION = /[.,;:`'")\]\u2026$]+$|\([a-z_]{2,40}\)$/;
+const BEHIND_ACTION = /[.,;:`'"\]\u2026$]+$/;
+/** A module that connects for itself says so: `connecting to upstream(proxy_connect)`. */
+const BY_MODULE = /\([a-z_]{2,40}\)$/;
+const PARENTHESIS = /\)[.,;:`'"\]\u2026$]*$/;
 const ZERO = 0x30;
 const NINE = 0x39;
 const SPACE = 0x20;
 const DELETE = 0x7f;
 const LONGEST_WORDS = 400;
 const CLOSING = 0x29;
-const ERRNO_END = /\((\d{1,5}): ?([^()]{0,400}(?:\([^()]{0,40}\)[^()]{0,80})?)\)$/;
+/** Windows' errors without a text come as `(10060: FormatMessage() error:(15105))`. Source: nginx src/os/win32/ngx_errno.c ngx_strerror. */
+const ERRNO_END = /\((\d{1,5}): ?([^()]{0,400}(?:\([^()]{0,40}\)[^()]{0,80}){0,2})\)$/;
 const ERRNO_CUT = / \((\d{1,5}): ?([^()]{0,160})$/;
 const SSL_START = ' (SSL:';
 
@@ -73,7 +78,7 @@ function findAction(text: string, isAction: (words: string) => boolean): string 
   const said = text.slice(at + WHILE.length);
   if (isAction(said)) return said;
   const words = said.replace(BEHIND_ACTION, '');
-  return isAction(words) ? words : null;
+  return [words, words.replace(BY_MODULE, ''), said.replace(PARENTHESIS, '')].find(isAction) ?? null;
 }
 
 interface Place {
