@@ -79,6 +79,7 @@ test.for([
     `${HEAD}connect() failed (111: Connection refused) while connecting to ups`,
     ['refused'],
   ],
+  ['cut inside of its errno', `${HEAD}connect() to 192.0.2.1:80 failed (111: Conn`, ['refused']],
   [
     'cut inside of a value, as nginx cuts at 2,048 bytes',
     `${HEAD}FastCGI sent in stderr: "${'PHP message: no "colour"; '.repeat(100)}`.slice(0, 2_048),
