@@ -14,6 +14,8 @@ export interface MessageParts {
 const WHILE = ' while ';
 /** A chat puts a space before the number, lest `:2` become a face. */
 const IN_FILE = / in (\S{1,1024}): ?(\d{1,7})$/;
+/** The copy ended before the line's number. */
+const IN_FILE_CUT = / in \S{1,1024}:$/;
 /** What `nginx -g` was given. Source: nginx src/core/ngx_conf_file.c ngx_conf_log_error. */
 const IN_COMMAND_LINE = ' in command line';
 /** The copy ended before the file's name. */
@@ -27,6 +29,7 @@ const PARENTHESIS = /\)[.,;:`'"\]\u2026$]*$/;
 const ZERO = 0x30;
 const NINE = 0x39;
 const SPACE = 0x20;
+const COLON = 0x3a;
 const DELETE = 0x7f;
 const LONGEST_WORDS = 400;
 const CLOSING = 0x29;
@@ -91,6 +94,10 @@ function findPlace(text: string): Place | null {
   if (end >= ZERO && end <= NINE) {
     const found = IN_FILE.exec(text);
     return found && { at: found.index, inFile: { file: found[1] ?? '', line: Number(found[2]) } };
+  }
+  if (end === COLON) {
+    const cut = IN_FILE_CUT.exec(text);
+    if (cut) return { at: cut.index, inFile: null };
   }
   for (const words of [IN_COMMAND_LINE, IN_CUT])
     if (text.endsWith(words)) return { at: text.length - words.length, inFile: null };

@@ -10,6 +10,9 @@ test.for([
     'directory index of "/srv/www/" is forbidden.: 192.0.2.1',
     'directory index of "/srv/www/" is forbidden',
   ],
+  ['cut behind a comma', 'directory index of "/srv/" is forbidden,', 'directory index of "/srv/" is forbidden'],
+  ['with marks for what was left out', '[..] user "a" was not found in "/b" [..]', 'user "a" was not found in "/b"'],
+  ['with dots for its context', 'user "a" was not found in "/b", ....', 'user "a" was not found in "/b"'],
   ['that begins as a sentence does', 'Upstream timed out', 'upstream timed out'],
   [
     'of which Markdown took both asterisks',

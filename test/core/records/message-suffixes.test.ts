@@ -46,6 +46,11 @@ test.for([
     'unknown directive "foo" in /etc/nginx/nginx.conf: 12',
     { message: 'unknown directive "foo"', inFile: { file: '/etc/nginx/nginx.conf', line: 12 } },
   ],
+  [
+    'a place that was cut before its number',
+    'unknown directive "a" in /etc/nginx/nginx.conf:',
+    { message: 'unknown directive "a"', inFile: null },
+  ],
   ['a place that was cut', 'unknown directive "a" in', { message: 'unknown directive "a"', inFile: null }],
   [
     'a place in the configuration',
