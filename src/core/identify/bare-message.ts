@@ -23,6 +23,8 @@ export function isBareMessage(candidate: ErrorRecord, catalogue: Catalogue): boo
   if (candidate.action !== null || candidate.context.values.size > 1 || OF_LUA.test(candidate.message)) return true;
   if (weight < LIGHTEST_NAMED) return false;
   if (identified.record.errno !== null || candidate.inFile !== null) return true;
+  // a manual's name for a message ends before its values
+  if (identified.captures.length === 0 && identified.literals.length > 1) return false;
   const { message, entry } = identified;
   return weight >= LIGHTEST_BARE && (entry !== null || (message?.common === true && WORTH_ASKING.has(message.level)));
 }

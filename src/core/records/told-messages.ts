@@ -1,3 +1,5 @@
+import { LOG_KEYS } from '../paste/log-keys.ts';
+
 /** Where a message of nginx's shows in other words: the system's error as nginx writes it, what nginx was doing, its own process,
  * lua's code. */
 const ANCHOR =
@@ -33,9 +35,9 @@ export function upToEnd(text: string, isAction: (words: string) => boolean): str
 
 /** `end` is null where nothing of nginx's is. */
 function toldAround(line: string, anchor: number, end: number | null): readonly string[] {
-  if (end === null || isCodeBehind(line.slice(end))) return [];
+  if (end === null || CODE_BEHIND.test(line.slice(end))) return [];
   const starts = [...line.slice(0, anchor + 1).matchAll(WORD)].slice(-MOST_WORDS_BEFORE);
-  return starts.filter(({ index }) => !isCodeBefore(line.slice(0, index))).map(({ index }) => line.slice(index, end));
+  return starts.filter(({ index }) => !isForeign(line.slice(0, index))).map(({ index }) => line.slice(index, end));
 }
 
 /** Source code and commands that search: a quote behind a parenthesis, an operator, a command's name, wherever the message stands in
@@ -45,8 +47,20 @@ const CODE_BEFORE =
 const CODE_BEHIND = /^["'`]\s*[;)\]}]|^["'`]\s+in\s+[\w.()]+\s*(?:[:)\]]|$)|[;{]\s*$/;
 /** A regular expression for such lines. */
 const PATTERN = /\\(?:[sSdDwW][+*)]|\()/;
-const isCodeBefore = (text: string): boolean => CODE_BEFORE.test(text);
-const isCodeBehind = (text: string): boolean => CODE_BEHIND.test(text);
+
+/** A request, or a value under a key that holds no log line, as access logs of any format have them: clients wrote it. */
+const REQUEST = / HTTP\/\d/;
+const KEY_OF_VALUE = /(?:\b([\w.@-]{1,40})=|"([\w.@-]{1,40})"(?::| ?=>) ?)["'`][^"'`]{0,1000}$/;
+
+/** What a message begins behind, when it is somebody else's. */
+const isForeign = (text: string): boolean => CODE_BEFORE.test(text) || isOfClient(text);
+
+function isOfClient(text: string): boolean {
+  if (REQUEST.test(text)) return true;
+  const [, equals, colon] = KEY_OF_VALUE.exec(text) ?? [];
+  const key = equals ?? colon;
+  return key !== undefined && !LOG_KEYS.has(key);
+}
 
 /** Columns of a table are set apart by more than one space. */
 const COLUMN_END = /\s{2,}|$/g;

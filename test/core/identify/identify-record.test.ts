@@ -115,6 +115,11 @@ test.for([
     ['directive'],
   ],
   ['of Kong without a head', '"[kong] handler.lua:92 no keys"', ['kong']],
+  [
+    'that was typed off, with a capital',
+    'Nginx [emerg] unknown directive “foo” in /etc/nginx/nginx.conf:3',
+    ['directive'],
+  ],
   ['from standard error', 'nginx: [emerg] unknown directive "foo" in /etc/nginx/nginx.conf:3', ['directive']],
   [
     'padded by a terminal',

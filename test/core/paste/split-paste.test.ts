@@ -109,6 +109,11 @@ test.for([
   expect(splitPaste(paste).map(({ text }) => text)).not.toContain(LINE);
 });
 
+test('leaves out a line that only closes a quote, also where the line before breaks off', () => {
+  const cut = 'nginx: [emerg] unknown directive "a" in /etc/nginx/nginx.conf:';
+  expect(splitPaste(`\`${cut}\n\``).map(({ text }) => text)).toEqual([cut]);
+});
+
 test('counts fences and blank lines, and leaves them out', () => {
   expect(splitPaste(`\`\`\`\n\n${LINE}\n\`\`\``).map(({ at }) => at)).toEqual([[3]]);
 });

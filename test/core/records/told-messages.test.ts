@@ -36,6 +36,11 @@ test.for([
     'Error 192.0.2.1  7#7: *1 directory index of "/a/" is forbidden  nginx error',
     '7#7: *1 directory index of "/a/" is forbidden',
   ],
+  [
+    'under the key of a message',
+    `level=error msg="${REFUSED} while connecting to upstream"`,
+    `${REFUSED} while connecting to upstream`,
+  ],
   ['of lua, behind a version', '1.2.3 [lua] app.lua:7: no token', '[lua] app.lua:7: no token'],
 ] as const)('finds a message %s', ([, line, message]) => {
   expect(told(line)).toContain(message);
@@ -50,6 +55,9 @@ test.for([
   ['a search on a command line', `grep -c "${REFUSED}" /var/log/nginx/error.log`],
   ['a template of a longer string', `let line = r#"2026/11/22 10:15:42 [error] 7#7: *1 ${REFUSED}"#;`],
   ['a pattern', 'upstream timed out \\(110: Connection timed out\\) while connecting to upstream, client: (\\S+)'],
+  ['a User-Agent in an access line of a format of its own', `192.0.2.1 GET /a HTTP/1.1 200 "${REFUSED}"`],
+  ['a User-Agent under its key', `ts=1764000000 agent="${REFUSED} while connecting to upstream"`],
+  ['a Referer in JSON that is cut', `{"status": 200, "referer": "${REFUSED} while connecting to upstream`],
   ['a sentence without any of nginx’s own forms', 'upstream timed out again while reading the mail'],
 ])('finds none in %s', ([, line]) => {
   expect(told(line ?? '').filter((text) => /^(?:connect|upstream|nginx|7#7)/.test(text))).toEqual([]);
