@@ -3,7 +3,7 @@ import { createCompanionMatcher } from './core/companion-matcher.ts';
 import type { CompiledKnowledge } from './core/compiled-knowledge.ts';
 import { toReference } from './core/config/reference.ts';
 import { type Diagnosis, diagnose } from './core/diagnose/diagnose.ts';
-import { isBareMessage } from './core/identify/bare-message.ts';
+import { isBareMessage, isToldMessage } from './core/identify/bare-message.ts';
 import { type Catalogue, createCatalogue } from './core/identify/catalogue.ts';
 import { type Finding, toFindings } from './core/identify/finding.ts';
 import { type Identified, identifyRecord } from './core/identify/identify-record.ts';
@@ -49,7 +49,9 @@ export function createEngineParts(knowledge: CompiledKnowledge, mostInDepth = MO
     isAction: catalogue.isAction,
     isDirective: (name) => reference().has(name),
     matchCompanion,
+    isWholeAction: catalogue.isWholeAction,
     isBareMessage: (candidate) => isBareMessage(candidate, catalogue),
+    isToldMessage: (candidate) => isToldMessage(candidate, catalogue),
     isControllerMessage: (candidate) => identifyRecord(candidate, catalogue)?.entry != null,
   };
   return {

@@ -62,7 +62,7 @@ const Cause = z.strictObject({
   prior: z.number().min(-8).max(3),
   evidence: z.array(
     z.strictObject({
-      signal: z.string().regex(/^[a-z0-9-]+(?::[A-Za-z0-9._,*<>=!~/$'():&# -]{1,160})?$/),
+      signal: z.string().regex(/^[a-z0-9-]+(?::[A-Za-z0-9._,*<>=!~/\\${}'():&# -]{1,160})?$/),
       weight: z
         .number()
         .min(-8)

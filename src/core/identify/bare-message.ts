@@ -20,12 +20,38 @@ export function isBareMessage(candidate: ErrorRecord, catalogue: Catalogue): boo
     /^nginx:? /.test(candidate.text)
   )
     return weight >= LIGHTEST_NAMED;
-  if (candidate.action !== null || candidate.context.values.size > 1) return true;
+  if (candidate.action !== null || candidate.context.values.size > 1 || OF_LUA.test(candidate.message)) return true;
   if (weight < LIGHTEST_NAMED) return false;
   if (identified.record.errno !== null || candidate.inFile !== null) return true;
+  // a manual's name for a message ends before its values
+  if (identified.captures.length === 0 && identified.literals.length > 1) return false;
   const { message, entry } = identified;
   return weight >= LIGHTEST_BARE && (entry !== null || (message?.common === true && WORTH_ASKING.has(message.level)));
 }
+
+/** Decides about a text out of the middle of a line. Sentences, manuals and searches name nginx's messages, too, so this must be one that
+ * nginx has logged: with a value of its own, that is an address, a file, a place, a context, a process. It begins where the text begins. */
+export function isToldMessage(candidate: ErrorRecord, catalogue: Catalogue): boolean {
+  const { message } = candidate;
+  // people begin sentences with a capital
+  const isBeginning = [message, message.charAt(0).toLowerCase() + message.slice(1)].some(catalogue.index.mayBegin);
+  return isBeginning && isBareMessage(candidate, catalogue) && hasOwnValue(candidate, catalogue);
+}
+
+/** Other programs say this of a call that failed, too. */
+const OF_ANY_PROGRAM = /^\w+\(\)(?: "%s")? failed$/;
+
+function hasOwnValue(candidate: ErrorRecord, catalogue: Catalogue): boolean {
+  const { context, inFile, pid, connection, action, message } = candidate;
+  if (context.values.size > 0 || inFile !== null || pid !== null || connection !== null || OF_LUA.test(message))
+    return true;
+  const identified = identifyRecord(candidate, catalogue);
+  const hasValue = identified?.captures.some((capture) => capture !== '' && !OWN_WORDS.test(capture)) ?? false;
+  return hasValue && (action !== null || !OF_ANY_PROGRAM.test(identified?.template ?? ''));
+}
+
+/** What code logs through lua-nginx-module begins so. Source: lua-nginx-module src/ngx_http_lua_log.c log_wrapper. */
+const OF_LUA = /^(?:stream )?\[(?:lua|kong)\] [\w./()=-]{1,300}:\d{1,7}:? \S/;
 
 /** Literal characters of a format string. */
 const weightOf = (template: string): number => template.replace(/%[0-9.umxX*]*[a-zA-Z%]/g, '').length;

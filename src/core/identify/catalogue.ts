@@ -11,6 +11,8 @@ export interface Catalogue {
   readonly entryId: (number: number) => string;
   /** True for nginx's words after "while ", and for what is left of them when a line was cut. */
   readonly isAction: (words: string) => boolean;
+  /** True only for all of them. */
+  readonly isWholeAction: (words: string) => boolean;
 }
 
 const SHORTEST_CUT_ACTION = 4;
@@ -23,16 +25,17 @@ export function createCatalogue(knowledge: CompiledKnowledge): Catalogue {
     opened[number] ??= toKnownTemplate(() => knowledge.template(number));
     return opened[number];
   };
+  const whole = new Set(knowledge.index.actions);
   return {
     index: createTemplateIndex(knowledge, known),
     entry: knowledge.entry,
     entryId: (number) => knowledge.index.entryIds[number] ?? '',
-    isAction: actionTest(knowledge.index.actions),
+    isAction: actionTest(knowledge.index.actions, whole),
+    isWholeAction: (words) => whole.has(words),
   };
 }
 
-function actionTest(actions: readonly string[]): (words: string) => boolean {
-  const whole = new Set(actions);
+function actionTest(actions: readonly string[], whole: ReadonlySet<string>): (words: string) => boolean {
   return (words) =>
     whole.has(words) || (words.length >= SHORTEST_CUT_ACTION && actions.some((action) => action.startsWith(words)));
 }

@@ -11,7 +11,22 @@ export type Said = Pick<ErrorRecord, 'author' | 'level' | 'message' | 'forms' | 
 /** The most specific signature of a template that holds for a record; null when no entry claims it. */
 export function claimOf(record: Said, { claims }: KnownTemplate): Claim | null {
   for (const claim of claims) if (holds(claim, record)) return claim;
-  return null;
+  return isCutInErrno(record) ? claimOfCut(record, claims) : null;
+}
+
+/** A copy or nginx ended the line inside of the system's error: no action could follow. */
+function isCutInErrno({ action, errno, context: { values }, forms }: Said): boolean {
+  return errno !== null && action === null && values.size === 0 && !(forms[forms.length - 1] ?? '').endsWith(')');
+}
+
+/** The claim that holds whatever nginx was doing, where only one entry has such. */
+function claimOfCut(record: Said, claims: readonly Claim[]): Claim | null {
+  const possible = claims.filter(
+    (claim) =>
+      claim.actions !== null && !claim.actions.includes(NO_ACTION) && holds({ ...claim, actions: null }, record),
+  );
+  const [first = null] = possible;
+  return possible.every(({ entry }) => entry === first?.entry) ? first : null;
 }
 
 function holds(

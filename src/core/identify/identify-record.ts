@@ -1,6 +1,8 @@
 import type { Entry, Signature } from '../entry.ts';
 import type { Message } from '../message.ts';
 import type { ErrorRecord } from '../records/log-record.ts';
+import { takeSuffixesOff } from '../records/message-suffixes.ts';
+import { upToEnd } from '../records/told-messages.ts';
 import type { Catalogue } from './catalogue.ts';
 import { claimOf, type Said } from './claim-of.ts';
 import type { Claim, KnownTemplate } from './known-template.ts';
@@ -96,7 +98,14 @@ function decideRetold(record: Said, catalogue: Catalogue): Decision | null {
     const decision = decide({ ...record, message, forms: [message] }, catalogue);
     if (decision) return decision;
   }
-  return null;
+  return decideUpToEnd(record, catalogue);
+}
+
+/** nginx's message, and words of the person who pasted it behind its end. */
+function decideUpToEnd(record: Said, catalogue: Catalogue): Decision | null {
+  if (record.level === null || record.errno !== null || record.action !== null) return null;
+  const text = upToEnd(record.message, catalogue.isWholeAction);
+  return text === null ? null : decide({ ...record, ...takeSuffixesOff(text, catalogue.isAction) }, catalogue);
 }
 
 /** A line cut in its message is named when all that it can be has one entry. */

@@ -39,6 +39,9 @@ export function itemsBelow(tree: OpenTree, text: string): readonly number[] {
   return found;
 }
 
+/** True when a prefix starts with the text. */
+export const hasBelow = (tree: OpenTree, text: string): boolean => nodeAt(tree, text) >= 0;
+
 /** Adds the items of a node and of all nodes below it. */
 export function addAllBelow(tree: OpenTree, node: number, found: number[]): void {
   let from = node;

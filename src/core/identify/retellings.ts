@@ -2,15 +2,30 @@
 const PADDING = / {3,}/g;
 const LOST_SPACE = /(?<=\d),(?=\d)/g;
 const SHORTEST_SENTENCE = 16;
+/** What people put for what they left out: `[..]`, `...`, and the comma that stood before it. */
+const LEFT_OUT = /^(?:\[\.{2,4}\]|\.{2,4}) |[\s,.`\u2026]{1,20}$|,? \[\.{2,4}\]$/g;
+const CAPITAL = /^[A-Z](?=[a-z]+ )/;
+/** Markdown makes italics of what two asterisks enclose, and takes them: those of `*1 failed to run access_by_lua*: `. */
+const LOST_CONNECTION = /^\d{1,20} (?=[a-z])/;
+const LOST_STAR = /(?<=_by_lua):/;
+/** A path, a host or a socket that nginx would have put in quotes. */
+const UNQUOTED =
+  /(?<= )(?:\/[\w./@%+-]{1,1000}|(?=[\d.-]{0,100}[a-z_])[\w-]{1,63}(?:\.[\w-]{1,63}){1,10}(?::\d{1,5})?)(?=\s|$)/g;
 
 /** What nginx may have written where a message fits nothing as it stands: without padding, with the space behind a comma that
- * somebody typed without it, up to the full stop that a person or a translator put. Likelier ones first. */
+ * somebody typed without it, up to the full stop that a person or a translator put, without a mark for what
+ * they left out, without a sentence's capital, without what
+ * Markdown did to its asterisks, with the quotes that somebody left out. Likelier ones first. */
 export function retellingsOf(message: string): readonly string[] {
   const texts = [
     message.replace(PADDING, ' '),
     message.replace(PADDING, ''),
     message.replace(LOST_SPACE, ', '),
     firstSentence(message),
+    message.replace(LEFT_OUT, ''),
+    message.replace(CAPITAL, (letter) => letter.toLowerCase()),
+    message.replace(LOST_CONNECTION, '').replace(LOST_STAR, '*:'),
+    message.includes('"') ? message : message.replace(UNQUOTED, '"$&"'),
   ];
   return [...new Set(texts)].filter((text) => text !== message);
 }

@@ -1,7 +1,7 @@
 import type { CompiledKnowledge, ValueFirst } from '../compiled-knowledge.ts';
 import type { KnownTemplate } from './known-template.ts';
 import { isCutInsideValue, matchTemplate, numberEnd } from './match-template.ts';
-import { itemsAlong, itemsBelow, type OpenTree, openTree } from './open-tree.ts';
+import { hasBelow, itemsAlong, itemsBelow, type OpenTree, openTree } from './open-tree.ts';
 import { backwards } from './plant-templates.ts';
 import { bySpecificity } from './template.ts';
 import { templatesAlong } from './template-tree.ts';
@@ -22,6 +22,8 @@ export interface TemplateIndex {
   readonly fits: (forms: readonly string[]) => readonly Fit[];
   /** These fits, and those of templates that start with a value: few, but each would have to be tried for every message. */
   readonly withValues: (fits: readonly Fit[], forms: readonly string[]) => readonly Fit[];
+  /** True when a template begins with the text's first word, or may begin with a value as the text does. Costs next to nothing. */
+  readonly mayBegin: (text: string) => boolean;
   /** Templates of which the text is the beginning, up to the first hole: a line that was cut short. */
   readonly completions: (text: string) => readonly KnownTemplate[];
   /** Templates of which the text is the beginning, cut inside of a value that stands behind at least `least` characters of theirs. */
@@ -86,6 +88,7 @@ export function createTemplateIndex(
       for (const other of others) insert(other, all);
       return all;
     },
+    mayBegin: (text) => /^["\d]/.test(text) || hasBelow(byStart, text.split(' ', 1)[0] ?? ''),
     completions: (text) => inOrder(itemsBelow(byStart, text)).map(known),
     cutInsideValue: (text, least) =>
       templatesAlong(byStart, text)

@@ -41,11 +41,13 @@ function mayGoOn(open: PastedLine, text: string): boolean {
 const startsAnew = (text: string): boolean =>
   findOwnHead(text) !== null || ACCESS_HEAD.test(text) || OTHER_START.test(text);
 
+const OPEN_VALUE = /(?:upstream|host|referrer|request): ?(?:"[^"]{0,1000})?$/;
+
 /** The same where the copy missed the line's start: PHP's words up to nginx's, then nginx's context. */
 function goesOnBare(open: string, text: string): boolean {
   if (/^PHP message: /.test(open) && !/" while /.test(open)) return true;
   if (!/ client: /.test(open)) return false;
-  return isNextOfContext(open, text) || /(?:upstream|host|referrer|request): ?$/.test(open);
+  return isNextOfContext(open, text) || OPEN_VALUE.test(open);
 }
 
 /** The action, or a key that nginx writes behind those that are there: it writes each once, in one order. */
@@ -81,13 +83,19 @@ const isOfOtherProgram = (open: PastedLine, { program }: PastedLine): boolean =>
  * Source: nginx src/core/ngx_log.h NGX_MAX_ERROR_STR. */
 const isCutByNginx = ({ text, at }: PastedLine): boolean => at.length === 1 && text.length >= 1_900;
 
+/** The name of a call: what was called with, and that it failed, follows. */
+const CALL = /\b\w{3,30}\(\)$/;
+const BEHIND_CALL = /^(?:"|to |failed )/;
+const FAILED = /^failed \(\d/;
+
 const BREAKS_OFF =
-  /[,:(]$|\b(?:while|failed|from|to|upstream|client|reading|response|header|connecting|closed|(?<!keepalive )connection|prematurely)$/;
+  /\s\\$|[,:(]$|\b(?:while|failed|from|to|upstream|client|reading|response|header|connecting|closed|(?<!keepalive )connection|prematurely)$/;
 
 /** A quote is open, or the words break off where nginx never ends a line. */
 function isUnfinished({ text, at }: PastedLine, next: string): boolean {
   if (hasOpenQuote(text)) return !text.endsWith('$');
   if (BREAKS_OFF.test(text) || /\(\d{1,5}: [^)]{0,60}$/.test(text)) return true;
+  if (FAILED.test(next) || (CALL.test(text) && BEHIND_CALL.test(next))) return true;
   if (!text.includes(', client: ') || text.includes('request: ')) return false;
   return (
     /, [a-z]{1,9}$/.test(text) || (/, server: \S*$/.test(text) && (at.length > 1 || /, [a-z][a-z /]{1,30}:/.test(next)))

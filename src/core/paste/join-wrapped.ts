@@ -16,7 +16,7 @@ export function joinWrapped(lines: readonly PastedLine[], isOfAnother: IsOfAnoth
     if (open && goesOn(open, line, () => lines.slice(index + 1, index + 1 + MOST_LOOKED_AT), isOfAnother)) {
       joined[joined.length - 1] = {
         ...open,
-        text: open.text + separator(open.text, line, width) + line.text,
+        text: withoutMark(open.text) + separator(open.text, line, width) + line.text,
         at: [...open.at, ...line.at.filter((number) => !open.at.includes(number))],
       };
     } else joined.push(line);
@@ -24,12 +24,20 @@ export function joinWrapped(lines: readonly PastedLine[], isOfAnother: IsOfAnoth
   return joined;
 }
 
+/** No word of nginx's is longer and begins so. */
+const WHOLE_WORD = /\b(?:while|failed)$/;
+
+/** A shell's sign that a line goes on. */
+const MARK = ' \\';
+const withoutMark = (text: string): string => (text.endsWith(MARK) ? text.slice(0, -MARK.length) : text);
+
 const widest = (lines: readonly PastedLine[]): number =>
   lines.reduce((most, line) => Math.max(most, line.text.length), 0);
 
 /** Nothing where a terminal cut at its width, a space where a program wrapped at a word. */
 function separator(before: string, { text: next, prefix }: PastedLine, width: number): string {
   if (/^\s+$/.test(prefix) || TRACEBACK_LINE.test(next) || /[,:)]$/.test(before) || WORD_START.test(next)) return ' ';
+  if (WHOLE_WORD.test(before) || before.endsWith(MARK)) return ' ';
   if (before.split('"').length % 2 === 0)
     return /^HTTP\//.test(next) || (/ \w{0,12}$/.test(before) && before.length < width) ? ' ' : '';
   return before.length >= Math.min(width, 76) && before.length >= width - 2 ? '' : ' ';

@@ -18,7 +18,8 @@ const ENVELOPES: readonly Envelope[] = [
   // quote bars, bullets, code spans
   { form: / *(?:>|\|) ?/y, holds: '' },
   { form: / *[-*\u2022] (?=\S)/y, holds: '' },
-  { form: /`{1,3}(?=\S)/y, holds: '`' },
+  { form: /`{1,3} ?(?=\S)/y, holds: '`' },
+  { form: / *\d{1,3}[.)] (?=["'`[])/y, holds: '' },
   { form: / +/y, holds: '' },
   // grep -n and grep -H, with or without the file's name
   { form: /[\w./@+-]{1,200}\.log(?:\.\d{1,4})?(?:\.gz)?[:-](?:\d{1,9}[:-])?/y, holds: '.log' },
@@ -65,7 +66,7 @@ export function peelEnvelope(line: string): Peeled {
   }
   const text = line.slice(at).trimEnd();
   return {
-    text: line.slice(0, at).includes('`') ? text.replace(/`{1,3}$/, '') : text,
+    text: line.slice(0, at).includes('`') ? text.replace(/ ?`{1,3}$/, '') : text,
     prefix: line.slice(0, at),
     program,
   };

@@ -23,7 +23,7 @@ function isInsideQuotes(text: string, from: number, to: number): boolean {
 /** Splits error lines that a copy glued into one. What stands before the first head stays with it. */
 export function splitGlued(text: string): readonly string[] {
   const first = findOwnHead(text);
-  if (!first) return [text];
+  if (!first) return splitAtVerdict(text);
   const pieces: string[] = [];
   let start = 0;
   for (let head = findOwnHead(text, first.end); head; head = findOwnHead(text, head.end)) {
@@ -31,5 +31,13 @@ export function splitGlued(text: string): readonly string[] {
     start = head.start;
   }
   pieces.push(text.slice(start));
-  return pieces;
+  return pieces.flatMap(splitAtVerdict);
+}
+
+/** What `nginx -t` says last has no head. Source: nginx src/core/nginx.c main. */
+const VERDICT = / (?=nginx: (?:the )?configuration file \S)/;
+
+function splitAtVerdict(text: string): readonly string[] {
+  const at = VERDICT.exec(text)?.index;
+  return at === undefined || isInsideQuotes(text, 0, at) ? [text] : [text.slice(0, at), text.slice(at + 1)];
 }

@@ -7,7 +7,7 @@ import { peelEnvelope } from './peel-envelope.ts';
 import { splitGlued } from './split-glued.ts';
 
 const LINE_BREAK = /\r\n|[\n\r\u2028\u2029]/;
-const NOISE = /^(?:`{3}\w*|==> .{1,300} <==|--)$/;
+const NOISE = /^(?:`{3}\w*|["'`]{1,3}|==> .{1,300} <==|--)$/;
 
 /** The logical lines of a paste, in order. Lines that carry nothing (fences, tail's headers, blanks) are left out;
  * the numbers of the others are those of the paste as it came. `isOfAnother` knows lines that go on from none of nginx's. */

@@ -12,21 +12,29 @@ export interface MessageParts {
 }
 
 const WHILE = ' while ';
-const IN_FILE = / in (\S{1,1024}):(\d{1,7})$/;
+/** A chat puts a space before the number, lest `:2` become a face. */
+const IN_FILE = / in (\S{1,1024}): ?(\d{1,7})$/;
+/** The copy ended before the line's number. */
+const IN_FILE_CUT = / in \S{1,1024}:$/;
 /** What `nginx -g` was given. Source: nginx src/core/ngx_conf_file.c ngx_conf_log_error. */
 const IN_COMMAND_LINE = ' in command line';
 /** The copy ended before the file's name. */
 const IN_CUT = ' in';
 /** The longest action has 56 characters; behind it stands what people add. */
 const LONGEST_ACTION = 120;
-const BEHIND_ACTION = /[.,;:`'")\]\u2026$]+$|\([a-z_]{2,40}\)$/;
+const BEHIND_ACTION = /[.,;:`'"\]\u2026$]+$/;
+/** A module that connects for itself says so: `connecting to upstream(proxy_connect)`. */
+const BY_MODULE = /\([a-z_]{2,40}\)$/;
+const PARENTHESIS = /\)[.,;:`'"\]\u2026$]*$/;
 const ZERO = 0x30;
 const NINE = 0x39;
 const SPACE = 0x20;
+const COLON = 0x3a;
 const DELETE = 0x7f;
 const LONGEST_WORDS = 400;
 const CLOSING = 0x29;
-const ERRNO_END = /\((\d{1,5}): ?([^()]{0,400}(?:\([^()]{0,40}\)[^()]{0,80})?)\)$/;
+/** Windows' errors without a text come as `(10060: FormatMessage() error:(15105))`. Source: nginx src/os/win32/ngx_errno.c ngx_strerror. */
+const ERRNO_END = /\((\d{1,5}): ?([^()]{0,400}(?:\([^()]{0,40}\)[^()]{0,80}){0,2})\)$/;
 const ERRNO_CUT = / \((\d{1,5}): ?([^()]{0,160})$/;
 const SSL_START = ' (SSL:';
 
@@ -73,7 +81,7 @@ function findAction(text: string, isAction: (words: string) => boolean): string 
   const said = text.slice(at + WHILE.length);
   if (isAction(said)) return said;
   const words = said.replace(BEHIND_ACTION, '');
-  return isAction(words) ? words : null;
+  return [words, words.replace(BY_MODULE, ''), said.replace(PARENTHESIS, '')].find(isAction) ?? null;
 }
 
 interface Place {
@@ -86,6 +94,10 @@ function findPlace(text: string): Place | null {
   if (end >= ZERO && end <= NINE) {
     const found = IN_FILE.exec(text);
     return found && { at: found.index, inFile: { file: found[1] ?? '', line: Number(found[2]) } };
+  }
+  if (end === COLON) {
+    const cut = IN_FILE_CUT.exec(text);
+    if (cut) return { at: cut.index, inFile: null };
   }
   for (const words of [IN_COMMAND_LINE, IN_CUT])
     if (text.endsWith(words)) return { at: text.length - words.length, inFile: null };

@@ -8,7 +8,8 @@ import { takeSuffixesOff } from './message-suffixes.ts';
 
 /** Longer messages are cut before they are looked at; nginx itself cuts at 2,048 bytes, lua tracebacks may be longer. */
 const LONGEST_MESSAGE = 16_384;
-const BARE_HEAD = /^(?:nginx:? )?(?:\[?([a-z]{4,6})\]:? )?(?:(\d{1,10})#\d{1,20}: ?)?(?:\*(\d{1,20}) )?/;
+/** Who writes where `#1` becomes a link, masks or escapes the sign. */
+const BARE_HEAD = /^(?:[Nn]ginx:? )?(?:\[?([a-z]{4,6})\]:? )?(?:(\d{1,10})(?:\\?#|-)\d{1,20}: ?)?(?:\\?\*(\d{1,20}) )?/;
 
 /** Reads one line of nginx's error log, whatever stands before its head; null when the line has no head.
  * `isAction` knows nginx's words after "while ". */

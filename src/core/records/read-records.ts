@@ -6,17 +6,22 @@ import type { Steps } from '../steps.ts';
 import type { ErrorRecord, LogRecord } from './log-record.ts';
 import { readAccessLine } from './read-access.ts';
 import { readBareMessage, readControllerLine, readErrorLine } from './read-error.ts';
+import { toldMessages } from './told-messages.ts';
 
 /** What reading needs from the knowledge. */
 export interface Reader {
   /** True for nginx's words after "while ". */
   readonly isAction: (words: string) => boolean;
+  /** True for all of nginx's words after "while ". */
+  readonly isWholeAction: (words: string) => boolean;
   /** True for the name of one of nginx's directives. */
   readonly isDirective: (name: string) => boolean;
   /** Lines of other programs that say something, most specific first. */
   readonly matchCompanion: (text: string) => readonly CompanionMatch[];
   /** True when a line without a head is certainly one of nginx's messages. */
   readonly isBareMessage: (candidate: ErrorRecord) => boolean;
+  /** The same for a text out of the middle of a line. */
+  readonly isToldMessage: (candidate: ErrorRecord) => boolean;
   /** True when a line with a controller's head is one that the knowledge explains. */
   readonly isControllerMessage: (candidate: ErrorRecord) => boolean;
 }
@@ -97,8 +102,17 @@ function readQuoted(line: PastedLine, reader: Reader): ErrorRecord | null {
       (text) =>
         readErrorLine({ ...line, text }, reader.isAction) ?? readBareMessage({ ...line, text }, reader.isAction),
     );
-  const found = candidates.find(reader.isBareMessage) ?? candidates.find(hasOwnContext);
+  const found = candidates.find(reader.isBareMessage) ?? readTold(line, reader) ?? candidates.find(hasOwnContext);
   return found ? { ...found, text: line.text } : null;
+}
+
+/** A message inside of a sentence, or behind a head that nobody knows. */
+function readTold(line: PastedLine, reader: Reader): ErrorRecord | null {
+  for (const text of toldMessages(line.text, reader.isWholeAction)) {
+    const told = readBareMessage({ ...line, text }, reader.isAction);
+    if (reader.isToldMessage(told)) return told;
+  }
+  return null;
 }
 
 /** Somebody's pattern for such lines (fail2ban, grok), not a line. */

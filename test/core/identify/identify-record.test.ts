@@ -79,6 +79,7 @@ test.for([
     `${HEAD}connect() failed (111: Connection refused) while connecting to ups`,
     ['refused'],
   ],
+  ['cut inside of its errno', `${HEAD}connect() to 192.0.2.1:80 failed (111: Conn`, ['refused']],
   [
     'cut inside of a value, as nginx cuts at 2,048 bytes',
     `${HEAD}FastCGI sent in stderr: "${'PHP message: no "colour"; '.repeat(100)}`.slice(0, 2_048),
@@ -93,6 +94,32 @@ test.for([
   ['as bare words', 'upstream prematurely closed connection while reading response header from upstream', ['closed']],
   ['as bare words in quotes', '"connect() failed (111: Connection refused) while connecting to upstream"', ['refused']],
   ['in a code span', 'it keeps saying `upstream prematurely closed connection while reading upstream`', ['closed']],
+  [
+    'told in a sentence',
+    'so I see: connect() to 192.0.2.1:80 failed (111: Connection refused) while connecting to upstream',
+    ['refused'],
+  ],
+  [
+    'behind a head that nobody knows',
+    `web-1 proxy error upstream prematurely closed connection while reading upstream${TAIL}`,
+    ['closed'],
+  ],
+  [
+    'before words of the person who pasted it',
+    `look: ${HEAD}connect() to 192.0.2.1:80 failed (111: Connection refused) while connecting to upstream and it died`,
+    ['refused'],
+  ],
+  [
+    'of which a link ate the number sign',
+    '[emerg] 31-31: unknown directive "foo" in /etc/nginx/nginx.conf:3',
+    ['directive'],
+  ],
+  ['of Kong without a head', '"[kong] handler.lua:92 no keys"', ['kong']],
+  [
+    'that was typed off, with a capital',
+    'Nginx [emerg] unknown directive “foo” in /etc/nginx/nginx.conf:3',
+    ['directive'],
+  ],
   ['from standard error', 'nginx: [emerg] unknown directive "foo" in /etc/nginx/nginx.conf:3', ['directive']],
   [
     'padded by a terminal',
@@ -117,6 +144,11 @@ test.for([
     '192.0.2.1 - - [22/Nov/2026:10:15:42 +0000] "GET /?upstream%20prematurely HTTP/1.1" 200 5 "-" "upstream prematurely closed connection while reading upstream"',
   ],
   ['a sentence', 'we had upstream prematurely closed connection again, any ideas?'],
+  [
+    'a sentence that has no value of nginx’s',
+    'if you see connect() failed (111: Connection refused) while connecting to upstream, wait',
+  ],
+  ['a sentence that goes on behind it', 'our parser upstream timed out while reading the header of a mail'],
   ['source code', '        ngx_log_error(NGX_LOG_ERR, c->log, 0, "upstream prematurely closed connection");'],
 ])('does not identify an error by words in %s', ([, paste]) => {
   expect(entriesOf(paste ?? '')).toEqual([]);

@@ -25,6 +25,8 @@ test.for([
   ['as HTML', LINE.replaceAll('&', '&amp;').replaceAll('"', '&quot;')],
   ['with links that Slack made', LINE.replace('http://127.0.0.1:8080/a?b=1&c=2', '<http://127.0.0.1:8080/a?b=1&c=2>')],
   ['in a code span', `\`${LINE}\``],
+  ['in a code span with spaces inside', `\`\`\` ${LINE} \`\`\``],
+  ['in quotes in a numbered list', `2. \`${LINE}\``],
   ['in Docker JSON', JSON.stringify({ log: `${LINE}\n`, stream: 'stderr', time: '2026-11-22T10:15:42Z' })],
   ['in a Loki export', JSON.stringify({ streams: [{ values: [['1764000000000000000', LINE]] }] })],
   ['in a CloudWatch export', JSON.stringify({ events: [{ timestamp: 1, message: LINE }] })],
@@ -67,6 +69,29 @@ test.for(['server 10.0.0.1:80;', 'server', 'upstream app {', 'client_max_body_si
   },
 );
 
+const HEAD = '2026/11/22 10:15:42 [crit] 7#7: *1 ';
+
+test.for([
+  ['behind the name of a call', 'open()', '"/srv/a" failed (2: No such file or directory)', ' '],
+  ['before the failure', 'connect() to unix:/run/a.sock', 'failed (13: Permission denied)', ' '],
+  ['where a shell would, with its sign', 'connect() failed \\', '(111: Connection refused)', ' '],
+  ['behind "while", at the width of all', `${'x'.repeat(80)} while`, 'connecting to upstream', ' '],
+] as const)('joins a line that was wrapped %s', ([, before, after, between]) => {
+  const whole = `${HEAD}${before.replace(/ \\$/, '')}${between}${after}`;
+  expect(splitPaste(`${HEAD}${before}\n${after}`).map(({ text }) => text)).toEqual([whole]);
+});
+
+test('joins a line without a head that was wrapped in its request', () => {
+  const [before, after] = ['connect() failed, client: 192.0.2.1, server: a, request: "GET', '/ HTTP/1.1", host: "a"'];
+  expect(splitPaste(`${before}\n ${after}`).map(({ text }) => text)).toEqual([`${before} ${after}`]);
+});
+
+test('splits a verdict of nginx -t off the line that it was glued to', () => {
+  const verdict = 'nginx: configuration file /etc/nginx/nginx.conf test failed';
+  for (const first of ['nginx: [emerg] unexpected "}" in /etc/nginx/a.conf:3', 'unexpected "}" in /etc/nginx/a.conf:3'])
+    expect(splitPaste(`${first} ${verdict}`).map(({ text }) => text)).toEqual([first, verdict]);
+});
+
 test('splits two lines that a copy glued together', () => {
   expect(splitPaste(`${LINE} ${LINE}`).map(({ text }) => text)).toEqual([LINE, LINE]);
 });
@@ -82,6 +107,11 @@ test.for([
   ['a string of C', '    "2026 module \\"%V\\" is not binary compatible",'],
 ] as const)('takes no line out of %s', ([, paste]) => {
   expect(splitPaste(paste).map(({ text }) => text)).not.toContain(LINE);
+});
+
+test('leaves out a line that only closes a quote, also where the line before breaks off', () => {
+  const cut = 'nginx: [emerg] unknown directive "a" in /etc/nginx/nginx.conf:';
+  expect(splitPaste(`\`${cut}\n\``).map(({ text }) => text)).toEqual([cut]);
 });
 
 test('counts fences and blank lines, and leaves them out', () => {

@@ -26,6 +26,31 @@ test.for([
     'open() "/a" failed (13: Per',
     { message: 'open() "/a" failed', errno: { name: 'EACCES' } },
   ],
+  [
+    'what Windows says of an error that it has no words for',
+    'upstream timed out (10060: FormatMessage() error:(15105)) while connecting to upstream',
+    { message: 'upstream timed out', action: 'connecting to upstream', errno: { code: 10060, name: 'ETIMEDOUT' } },
+  ],
+  [
+    'an action that a module signs, in a line that was cut behind it',
+    'upstream timed out (110: Connection timed out) while connecting to upstream(proxy_connect),',
+    { message: 'upstream timed out', action: 'connecting to upstream' },
+  ],
+  [
+    'an action that stands in parentheses',
+    'oops while connecting to upstream).',
+    { message: 'oops', action: 'connecting to upstream' },
+  ],
+  [
+    'a place with a space before its number',
+    'unknown directive "foo" in /etc/nginx/nginx.conf: 12',
+    { message: 'unknown directive "foo"', inFile: { file: '/etc/nginx/nginx.conf', line: 12 } },
+  ],
+  [
+    'a place that was cut before its number',
+    'unknown directive "a" in /etc/nginx/nginx.conf:',
+    { message: 'unknown directive "a"', inFile: null },
+  ],
   ['a place that was cut', 'unknown directive "a" in', { message: 'unknown directive "a"', inFile: null }],
   [
     'a place in the configuration',
