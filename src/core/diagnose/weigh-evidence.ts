@@ -2,6 +2,7 @@ import type { Cause, Evidence } from '../entry.ts';
 import type { LogRecord } from '../records/log-record.ts';
 import type { EvidenceView } from '../signals/evidence-view.ts';
 import { showSignal } from '../signals/show-signal.ts';
+import { ownTime } from '../signals/borrowed-times.ts';
 import { areNear, toSeconds } from '../signals/time.ts';
 
 /** A piece of evidence that the paste shows. */
@@ -32,11 +33,12 @@ function weigh(evidence: Evidence, view: EvidenceView): WeighedEvidence[] {
   return [{ evidence, shown, weight: evidence.weight * FAR_SHARE, proves: false }];
 }
 
-/** A record without a time, or in a paste without times, counts as near. */
+/** A record that nothing gives a time, or in a paste without times, counts as near. */
 function isNear(record: LogRecord, view: EvidenceView): boolean {
   if (record.kind !== 'companion') return true;
   const times = view.finding.records.flatMap(({ time }) => (time === null ? [] : [time]));
-  const own = toSeconds(`${record.prefix}${record.text.slice(0, 200)}`, Number(times[0]?.slice(0, 4) ?? 1970));
+  const year = Number(times[0]?.slice(0, 4) ?? 1970);
+  const own = ownTime(record, year) ?? view.borrowTime(record, year);
   if (own === null || times.length === 0) return true;
   return times.some((time) => areNear(own, toSeconds(time) ?? own));
 }

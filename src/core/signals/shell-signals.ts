@@ -9,8 +9,10 @@ const BRACKETED_ADDRESS = /\[[0-9a-fA-F:]{2,45}\]:\d{1,5}/;
 const SOCKET_LISTING = /^s([rwx-]{9})[.+@]?\s.*\.?sock/;
 const CLOSED_DIRECTORY = /^d(?:[rwxsStT-]{8}-|[rwxsStT-]{3}[rwxsS-]{3}[rw-]{2}[-T])[.+@]?\s/;
 const HOSTS_LINE = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f:]{3,39})\s+[A-Za-z][\w.-]*(?:\s+[\w.-]+)*\s*$/;
+const CONTAINER_ADDRESS = /^\s*"IPAddress": "(\d{1,3}(?:\.\d{1,3}){3})"/;
 const CONTAINER_PREFIX = /\| $|\bstd(?:out|err) [FP] $|\[pod\//;
 const LARGEST_CONTAINER_PID = 99;
+const DATABASE = /^(?:mysql|postgres|redis)$/;
 
 /** Signals that the output of commands shows, pasted beside the log. */
 export const SHELL_SIGNALS: Signals = {
@@ -26,6 +28,11 @@ export const SHELL_SIGNALS: Signals = {
     view.finding.records.some((record) => /^(?:http|grpc)s$/.test(upstreamOf(record)?.scheme ?? ''))
       ? listening(view, () => true, 'http://')
       : null,
+  'backend-listens-with-tls': (view) =>
+    view.finding.records.some((record) => /^(?:http|grpc)$/.test(upstreamOf(record)?.scheme ?? ''))
+      ? listening(view, () => true, 'https://')
+      : null,
+  'docker-address-differs': (view) => addressesOfContainers(view),
   'docker-ps-unpublished-port': (view) =>
     output(
       view,
@@ -81,9 +88,16 @@ function listening(view: EvidenceView, passes: (address: string) => boolean, wor
 function listeningElsewhere(view: EvidenceView): Shown {
   const ports = upstreamPorts(view);
   const places = view.companions.filter(
-    (record) => record.pattern.id.endsWith('-listening') && placeOf(record) !== null,
+    (record) => !DATABASE.test(record.program) && record.pattern.id.endsWith('-listening') && placeOf(record) !== null,
   );
   return ports.size === 0 || places.some((record) => ports.has(placeOf(record)?.port ?? '')) ? null : orNull(places);
+}
+
+/** What `docker inspect` prints of a container's address, where none of them is the upstream's. */
+function addressesOfContainers(view: EvidenceView): Shown {
+  const hosts = new Set(view.finding.records.map((record) => upstreamOf(record)?.host));
+  const shown = output(view, (text) => CONTAINER_ADDRESS.test(text)) ?? [];
+  return shown.some(({ text }) => hosts.has(CONTAINER_ADDRESS.exec(text)?.[1])) ? null : orNull(shown);
 }
 
 function placeOf({ values, text }: CompanionRecord): { readonly host: string; readonly port: string } | null {

@@ -1,12 +1,12 @@
 /** Seconds since 1970 of a local time as logs write it, read as if it were UTC: only differences within one log mean anything.
- * Null when the text holds no time that is known: nginx's, combined's, ISO 8601, syslog's (which lacks the year, so `year` is taken), PHP's. */
+ * Null when the text holds no time that is known: nginx's, combined's, RFC 1123's, ISO 8601, syslog's (which lacks the year, so `year` is taken), PHP's. */
 export function toSeconds(text: string, year = 1970): number | null {
   return readNginx(text) ?? readDayFirst(text) ?? readIso(text) ?? readMonthFirst(text, year);
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const NGINX = /(?:^|[^\d])(\d{4})\/(\d\d)\/(\d\d) (\d\d):(\d\d):(\d\d)/;
-const DAY_FIRST = /(\d\d)[/-]([A-Z][a-z]{2})[/-](\d{4})[: ](\d\d):(\d\d):(\d\d)/;
+const DAY_FIRST = /(\d\d)[/ -]([A-Z][a-z]{2})[/ -](\d{4})[: ](\d\d):(\d\d):(\d\d)/;
 const ISO = /(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)/;
 const MONTH_FIRST = /([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d):(\d\d):(\d\d)(?: (\d{4}))?/;
 
