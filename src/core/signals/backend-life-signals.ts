@@ -1,4 +1,5 @@
 import type { CompanionRecord } from '../records/log-record.ts';
+import { findLastStop, hasStopped, isBackend } from './backend-life.ts';
 import { ownTime } from './borrowed-times.ts';
 import { type EvidenceView, orNull, type Shown } from './evidence-view.ts';
 import { upstreamOf } from './record-request.ts';
@@ -8,11 +9,8 @@ import { toSeconds } from './time.ts';
 const FAILED_TO_START = /-(?:failed-to-start|spawn-failed|no-app-loaded)$/;
 const ADDRESS_IN_USE = /-address-in-use$|^docker-bind-failed$/;
 const MODULE_MISSING = /-(?:module|library|package)-missing$/;
-const STARTS = /-(?:listening|started|booting|booted|ready|active|up)$/;
-const STOPS = /-(?:stopping|stopped|deactivated)$/;
 /** Process managers say "started" when they have made the process, long before it listens. */
 const READY = /-listening$|^(?:spring-boot|tomcat|quarkus|wildfly)-started$/;
-const DATABASE = /^(?:mysql|postgres|redis)$/;
 const SOON = 180;
 
 /** Signals of what programs of all kinds say of their own life: the ids of companions end alike where they mean the same. */
@@ -20,24 +18,16 @@ export const BACKEND_LIFE_SIGNALS: Signals = {
   'backend-failed-to-start': (view) => ofBackends(view, FAILED_TO_START),
   'backend-address-in-use': (view) => ofBackends(view, ADDRESS_IN_USE),
   'backend-module-missing': (view) => ofBackends(view, MODULE_MISSING),
-  'backend-says-it-listens': (view) => ofBackends(view, /-listening$/),
-  'backend-stopped-last': (view) => stoppedLast(view),
+  'backend-says-it-listens': (view) => (hasStopped(view) ? null : ofBackends(view, /-listening$/)),
+  'backend-stopped-last': (view) => {
+    const stop = findLastStop(view);
+    return stop && [stop];
+  },
   'backend-listens-after-the-failures': (view) => listensAfter(view),
 };
 
-const isBackend = ({ program, pattern }: CompanionRecord): boolean =>
-  !DATABASE.test(program) && !pattern.id.includes('nginx');
-
 function ofBackends(view: EvidenceView, ending: RegExp): Shown {
   return orNull(view.companions.filter((record) => isBackend(record) && ending.test(record.pattern.id)));
-}
-
-/** The last word of backends about starting and stopping, where it is a stop. */
-function stoppedLast(view: EvidenceView): Shown {
-  const last = view.companions.findLast(
-    (record) => isBackend(record) && (STARTS.test(record.pattern.id) || STOPS.test(record.pattern.id)),
-  );
-  return last && STOPS.test(last.pattern.id) ? [last] : null;
 }
 
 /** Backends that were ready within three minutes after the last failure, and not before the first, on the upstream's port where they name one. */
@@ -50,7 +40,9 @@ function listensAfter(view: EvidenceView): Shown {
   const year = new Date(first * 1000).getUTCFullYear();
   const when = (record: CompanionRecord): number => ownTime(record, year) ?? Number.NaN;
   if (ready.some((record) => when(record) < first)) return null;
-  return orNull(ready.filter((record) => when(record) >= last && when(record) <= last + SOON && fitsPort(view, record)));
+  return orNull(
+    ready.filter((record) => when(record) >= last && when(record) <= last + SOON && fitsPort(view, record)),
+  );
 }
 
 function fitsPort(view: EvidenceView, { text }: CompanionRecord): boolean {

@@ -50,8 +50,7 @@ function headTime(records: readonly LogRecord[], place: number, year: number): n
 }
 
 /** True for an indented line, and for one right behind the indented ones. */
-const isTail = (line: LogRecord, above: LogRecord): boolean =>
-  continues(line) || continues(above);
+const isTail = (line: LogRecord, above: LogRecord): boolean => continues(line) || continues(above);
 
 /** An envelope such as compose's takes the indentation with it, and stands alone on an empty line. */
 const continues = ({ prefix, text }: LogRecord): boolean =>

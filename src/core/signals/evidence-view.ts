@@ -5,8 +5,8 @@ import type { Route } from '../config/route.ts';
 import type { Finding } from '../identify/finding.ts';
 import type { AccessRecord, CompanionRecord, ErrorRecord, LogRecord } from '../records/log-record.ts';
 import type { Contents } from '../records/read-records.ts';
-import { type BorrowTime, createBorrowTime } from './borrowed-times.ts';
 import { readSettings, type Setting } from './backend-settings.ts';
+import { type BorrowTime, createBorrowTime } from './borrowed-times.ts';
 import { parseVersion } from './version.ts';
 
 /** What signals look at: one finding, and everything that was pasted with it. */

@@ -1,4 +1,6 @@
+import { blockOf } from '../records/block.ts';
 import type { CompanionRecord } from '../records/log-record.ts';
+import { hasStopped, isDatabase } from './backend-life.ts';
 import { type EvidenceView, orNull, type Shown, someRecords } from './evidence-view.ts';
 import { parseListener } from './listener.ts';
 import { upstreamOf } from './record-request.ts';
@@ -12,11 +14,10 @@ const HOSTS_LINE = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f:]{3,39})\s+[A-Za-z][\w.-
 const CONTAINER_ADDRESS = /^\s*"IPAddress": "(\d{1,3}(?:\.\d{1,3}){3})"/;
 const CONTAINER_PREFIX = /\| $|\bstd(?:out|err) [FP] $|\[pod\//;
 const LARGEST_CONTAINER_PID = 99;
-const DATABASE = /^(?:mysql|postgres|redis)$/;
 
 /** Signals that the output of commands shows, pasted beside the log. */
 export const SHELL_SIGNALS: Signals = {
-  'port-listens': (view) => listeners(view, () => true) ?? listening(view, () => true),
+  'port-listens': (view) => listeners(view, () => true) ?? (hasStopped(view) ? null : listening(view, () => true)),
   'backend-listens-on-other-port': (view) => listeningElsewhere(view),
   'port-listens-on-loopback': (view) => listeners(view, (address) => address === '127.0.0.1'),
   'backend-listening-on-loopback': (view) =>
@@ -84,11 +85,15 @@ function listening(view: EvidenceView, passes: (address: string) => boolean, wor
   );
 }
 
+/** A database that HTTP is not passed to is no other port of the backend. */
+const isServer = ({ finding }: EvidenceView, { program }: CompanionRecord): boolean =>
+  !isDatabase(program) || finding.records.some((record) => blockOf(record) === 'stream');
+
 /** Backends that say that they listen, and none of them on the upstream's port. */
 function listeningElsewhere(view: EvidenceView): Shown {
   const ports = upstreamPorts(view);
   const places = view.companions.filter(
-    (record) => !DATABASE.test(record.program) && record.pattern.id.endsWith('-listening') && placeOf(record) !== null,
+    (record) => isServer(view, record) && record.pattern.id.endsWith('-listening') && placeOf(record) !== null,
   );
   return ports.size === 0 || places.some((record) => ports.has(placeOf(record)?.port ?? '')) ? null : orNull(places);
 }

@@ -41,6 +41,19 @@ const NEAR = 180;
 const ZONE_STEP = 1_800;
 const WIDEST_ZONE = 14 * 3_600;
 
+const OFFSET = /\d\d:\d\d:\d\d(?:[.,]\d{1,9})? ?(?:Z\b|([+-])(\d\d):?(\d\d)\b)/;
+
+/** The offset from UTC in seconds that stands behind the time in a text; null where none does. */
+export function toOffset(text: string): number | null {
+  const found = OFFSET.exec(text);
+  if (!found) return null;
+  const seconds = Number(found[2] ?? 0) * 3_600 + Number(found[3] ?? 0) * 60;
+  return found[1] === '-' ? -seconds : seconds;
+}
+
+/** True when two times, as they stand, are within three minutes. */
+export const areTogether = (a: number, b: number): boolean => Math.abs(a - b) <= NEAR;
+
 /** True when two times are within three minutes, or would be if one log wrote another time zone (whole half hours). */
 export function areNear(a: number, b: number): boolean {
   const distance = Math.abs(a - b);
