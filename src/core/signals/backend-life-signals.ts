@@ -2,7 +2,7 @@ import type { CompanionRecord } from '../records/log-record.ts';
 import { findLastStop, hasStopped, isBackend } from './backend-life.ts';
 import { ownTime } from './borrowed-times.ts';
 import { type EvidenceView, orNull, type Shown } from './evidence-view.ts';
-import { upstreamOf } from './record-request.ts';
+import { placeOf, upstreamPorts } from './listening-place.ts';
 import type { Signals } from './signal.ts';
 import { toSeconds } from './time.ts';
 
@@ -45,9 +45,8 @@ function listensAfter(view: EvidenceView): Shown {
   );
 }
 
-function fitsPort(view: EvidenceView, { text }: CompanionRecord): boolean {
-  const ports = view.finding.records.map((record) => upstreamOf(record)?.port ?? '').filter((port) => port !== '');
-  const named = text.match(/(?::|\bport(?:\(s\)|s)?:? )\d{2,5}\b/gi) ?? [];
-  const numbers = named.map((words) => words.replace(/\D/g, ''));
-  return ports.length === 0 || !/-?listening/i.test(text) || numbers.some((number) => ports.includes(number));
+function fitsPort(view: EvidenceView, record: CompanionRecord): boolean {
+  const port = placeOf(record)?.port;
+  const ports = upstreamPorts(view);
+  return port === undefined || ports.size === 0 || ports.has(port);
 }

@@ -3,11 +3,11 @@ import type { CompanionRecord } from '../records/log-record.ts';
 import { hasStopped, isDatabase } from './backend-life.ts';
 import { type EvidenceView, orNull, type Shown, someRecords } from './evidence-view.ts';
 import { parseListener } from './listener.ts';
+import { placeOf, upstreamPorts } from './listening-place.ts';
 import { upstreamOf } from './record-request.ts';
 import type { Signals } from './signal.ts';
 
 const LONGEST_OUTPUT = 1_000;
-const BRACKETED_ADDRESS = /\[[0-9a-fA-F:]{2,45}\]:\d{1,5}/;
 const SOCKET_LISTING = /^s([rwx-]{9})[.+@]?\s.*\.?sock/;
 const CLOSED_DIRECTORY = /^d(?:[rwxsStT-]{8}-|[rwxsStT-]{3}[rwxsS-]{3}[rw-]{2}[-T])[.+@]?\s/;
 const HOSTS_LINE = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f:]{3,39})\s+[A-Za-z][\w.-]*(?:\s+[\w.-]+)*\s*$/;
@@ -103,16 +103,4 @@ function addressesOfContainers(view: EvidenceView): Shown {
   const hosts = new Set(view.finding.records.map((record) => upstreamOf(record)?.host));
   const shown = output(view, (text) => CONTAINER_ADDRESS.test(text)) ?? [];
   return shown.some(({ text }) => hosts.has(CONTAINER_ADDRESS.exec(text)?.[1])) ? null : orNull(shown);
-}
-
-function placeOf({ values, text }: CompanionRecord): { readonly host: string; readonly port: string } | null {
-  // A hole for the host ends at the first colon, so of `[::1]:3000` only the line itself has all.
-  const bracketed = values.host?.startsWith('[') === true ? BRACKETED_ADDRESS.exec(text)?.[0] : undefined;
-  const address = bracketed ?? values.address ?? `${values.host ?? ''}:${values.port ?? ''}`;
-  const found = /^(?:\w+:\/\/)?(\[[^\]]{1,60}\]|[^:/]{0,255}):(\d{1,5})/.exec(address);
-  return found ? { host: (found[1] ?? '').replace(/^\[|\]$/g, ''), port: found[2] ?? '' } : null;
-}
-
-function upstreamPorts(view: EvidenceView): ReadonlySet<string> {
-  return new Set(view.finding.records.map((record) => upstreamOf(record)?.port).filter((port) => port != null));
 }
