@@ -1,4 +1,3 @@
-import { blockOf } from '../records/block.ts';
 import type { CompanionRecord } from '../records/log-record.ts';
 import { hasStopped, isDatabase } from './backend-life.ts';
 import { type EvidenceView, orNull, type Shown, someRecords } from './evidence-view.ts';
@@ -85,9 +84,9 @@ function listening(view: EvidenceView, passes: (address: string) => boolean, wor
   );
 }
 
-/** A database that HTTP is not passed to is no other port of the backend. */
+/** A database is a backend where sessions are passed on, whose upstreams have no scheme; behind HTTP it is what the backend needs. */
 const isServer = ({ finding }: EvidenceView, { program }: CompanionRecord): boolean =>
-  !isDatabase(program) || finding.records.some((record) => blockOf(record) === 'stream');
+  !isDatabase(program) || finding.records.some((record) => upstreamOf(record)?.scheme === null);
 
 /** Backends that say that they listen, and none of them on the upstream's port. */
 function listeningElsewhere(view: EvidenceView): Shown {
