@@ -85,7 +85,8 @@ export interface CompanionFacts extends Place {
   readonly pattern: string;
   /** The pattern's own words, with their holes empty. */
   readonly template: string;
-  /** As its own log has it, `YYYY-MM-DD HH:MM:SS`, or `Nov 22 10:15:42` where that has no year; null where it has no time. */
+  /** As its own log has it, `YYYY-MM-DD HH:MM:SS`, or `Nov 22 10:15:42` where that has no year, with an offset where the log has one
+   * (`+02:00`); of a line without a time that of the lines around it; null where nothing tells. */
   readonly time: string | null;
   /** Where it says that it listens; empty for all other lines. */
   readonly listens: Readonly<Record<string, string>>;

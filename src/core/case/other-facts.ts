@@ -6,8 +6,9 @@ import type {
   LogRecord,
   UnknownRecord,
 } from '../records/log-record.ts';
+import { type BorrowTime, ownTime } from '../signals/borrowed-times.ts';
 import { parseListener } from '../signals/listener.ts';
-import { toSeconds } from '../signals/time.ts';
+import { toOffset } from '../signals/time.ts';
 import { parseVersion } from '../signals/version.ts';
 import { changeNotice } from '../verdict/change-notice.ts';
 import type { AccessFacts, CompanionFacts, NoticeFacts, OtherFacts, OutputFacts, Place } from './case-facts.ts';
@@ -19,14 +20,14 @@ const MOST_ATTEMPTS = 8;
 const COMMON_YEAR = 1972;
 
 /** What is remembered of a line that belongs to no finding; null where it says nothing. `shows` names the signals that nothing
- * but its words show. */
-export function toOtherFacts(record: LogRecord, shows: readonly string[]): OtherFacts | null {
+ * but its words show; `borrowTime` knows the lines around it. */
+export function toOtherFacts(record: LogRecord, shows: readonly string[], borrowTime: BorrowTime): OtherFacts | null {
   const place = { paste: 1, line: record.at[0] ?? 0 };
   switch (record.kind) {
     case 'access':
       return toAccessFacts(record, place);
     case 'companion':
-      return toCompanionFacts(record, place);
+      return toCompanionFacts(record, place, borrowTime);
     case 'config':
       return toOutputFacts(record, place, shows);
     case 'error':
@@ -61,7 +62,10 @@ const fitting = (text: string | null, form: RegExp): string | null => (text !== 
 
 const LISTENING = ['address', 'host', 'port'] as const;
 
-function toCompanionFacts({ pattern, program, values, prefix, text }: CompanionRecord, place: Place): CompanionFacts {
+function toCompanionFacts(record: CompanionRecord, place: Place, borrowTime: BorrowTime): CompanionFacts {
+  const { pattern, program, values, prefix, text } = record;
+  const time = plainTime((year) => ownTime(record, year) ?? borrowTime(record, year));
+  const offset = plainOffset(toOffset(`${prefix}${text.slice(0, 200)}`));
   const names = pattern.id.endsWith('-listening') ? LISTENING : [];
   return {
     kind: 'companion',
@@ -69,7 +73,7 @@ function toCompanionFacts({ pattern, program, values, prefix, text }: CompanionR
     program,
     pattern: pattern.id,
     template: pattern.template,
-    time: plainTime(`${prefix}${text.slice(0, 200)}`),
+    time: time && `${time}${offset}`,
     listens: Object.fromEntries(names.flatMap((name) => withAddress(name, values[name]))),
   };
 }
@@ -78,15 +82,21 @@ function withAddress(name: string, value: string | undefined): readonly (readonl
   return value !== undefined && ADDRESS.test(value) ? [[name, value]] : [];
 }
 
-/** The time in a line, in one of the two forms that facts have; null without one. */
-function plainTime(text: string): string | null {
-  const seconds = toSeconds(text, COMMON_YEAR);
+/** A time in one of the two forms that facts have; null without one. */
+function plainTime(read: (year: number) => number | null): string | null {
+  const seconds = read(COMMON_YEAR);
   if (seconds === null) return null;
   const time = new Date(seconds * 1000);
-  const hasYear = toSeconds(text, COMMON_YEAR + 4) === seconds;
+  const hasYear = read(COMMON_YEAR + 4) === seconds;
   if (hasYear) return time.toISOString().slice(0, 19).replace('T', ' ');
   const [, day = '', month = '', , clock = ''] = time.toUTCString().split(' ');
   return `${month} ${day} ${clock}`;
+}
+
+function plainOffset(seconds: number | null): string {
+  if (seconds === null) return '';
+  const clock = new Date(Math.abs(seconds) * 1000).toISOString().slice(11, 16);
+  return `${seconds < 0 ? '-' : '+'}${clock}`;
 }
 
 function toNoticeFacts(record: ErrorRecord, place: Place): NoticeFacts | null {

@@ -2,6 +2,7 @@ import type { Reference } from '../config/reference.ts';
 import type { Finding } from '../identify/finding.ts';
 import type { LogRecord } from '../records/log-record.ts';
 import type { Contents } from '../records/read-records.ts';
+import { createBorrowTime } from '../signals/borrowed-times.ts';
 import type { CaseFacts, FindingFacts, ShownFacts } from './case-facts.ts';
 import { toErrorFacts } from './error-facts.ts';
 import { findLostSignals, shellSignals } from './find-lost-signals.ts';
@@ -23,7 +24,8 @@ export function toPlainFacts(
   const own = new Set(findings.flatMap(({ records, moreRecords }) => [...records, ...moreRecords].map(({ at }) => at)));
   const others = records.filter(({ at }) => !own.has(at));
   const output = shellSignals(others, reference);
-  const remembered = others.flatMap((record) => toOtherFacts(record, output.get(record) ?? []) ?? []);
+  const borrowTime = createBorrowTime(records);
+  const remembered = others.flatMap((record) => toOtherFacts(record, output.get(record) ?? [], borrowTime) ?? []);
   return {
     version: 1,
     pastes: findings.length + remembered.length === 0 ? 0 : 1,

@@ -6,6 +6,7 @@ import type { Finding } from '../identify/finding.ts';
 import type { AccessRecord, CompanionRecord, ErrorRecord, LogRecord } from '../records/log-record.ts';
 import type { Contents } from '../records/read-records.ts';
 import { readSettings, type Setting } from './backend-settings.ts';
+import { type BorrowTime, createBorrowTime } from './borrowed-times.ts';
 import { parseVersion } from './version.ts';
 
 /** What signals look at: one finding, and everything that was pasted with it. */
@@ -29,6 +30,8 @@ export interface EvidenceView {
   readonly version: string | null;
   /** Those of the records that stood in earlier pastes of the case. */
   readonly earlier: readonly LogRecord[];
+  /** Tells when lines without a time were written, from the lines around them. */
+  readonly borrowTime: BorrowTime;
   /** What signals have shown so far, by their ids: several causes ask for the same. */
   readonly seen: Map<string, Shown>;
 }
@@ -58,6 +61,7 @@ export function toSurroundings(
     configuration,
     reference,
     match: createPatterns(),
+    borrowTime: createBorrowTime(records),
     access: records.filter((record) => record.kind === 'access'),
     companions: records.filter((record) => record.kind === 'companion'),
     settings: readSettings(records),

@@ -1,20 +1,22 @@
 import type { CompanionRecord } from '../records/log-record.ts';
+import { hasStopped, isDatabase } from './backend-life.ts';
 import { type EvidenceView, orNull, type Shown, someRecords } from './evidence-view.ts';
 import { parseListener } from './listener.ts';
+import { placeOf, upstreamPorts } from './listening-place.ts';
 import { upstreamOf } from './record-request.ts';
 import type { Signals } from './signal.ts';
 
 const LONGEST_OUTPUT = 1_000;
-const BRACKETED_ADDRESS = /\[[0-9a-fA-F:]{2,45}\]:\d{1,5}/;
 const SOCKET_LISTING = /^s([rwx-]{9})[.+@]?\s.*\.?sock/;
 const CLOSED_DIRECTORY = /^d(?:[rwxsStT-]{8}-|[rwxsStT-]{3}[rwxsS-]{3}[rw-]{2}[-T])[.+@]?\s/;
 const HOSTS_LINE = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f:]{3,39})\s+[A-Za-z][\w.-]*(?:\s+[\w.-]+)*\s*$/;
+const CONTAINER_ADDRESS = /^\s*"IPAddress": "(\d{1,3}(?:\.\d{1,3}){3})"/;
 const CONTAINER_PREFIX = /\| $|\bstd(?:out|err) [FP] $|\[pod\//;
 const LARGEST_CONTAINER_PID = 99;
 
 /** Signals that the output of commands shows, pasted beside the log. */
 export const SHELL_SIGNALS: Signals = {
-  'port-listens': (view) => listeners(view, () => true) ?? listening(view, () => true),
+  'port-listens': (view) => listeners(view, () => true) ?? (hasStopped(view) ? null : listening(view, () => true)),
   'backend-listens-on-other-port': (view) => listeningElsewhere(view),
   'port-listens-on-loopback': (view) => listeners(view, (address) => address === '127.0.0.1'),
   'backend-listening-on-loopback': (view) =>
@@ -26,6 +28,11 @@ export const SHELL_SIGNALS: Signals = {
     view.finding.records.some((record) => /^(?:http|grpc)s$/.test(upstreamOf(record)?.scheme ?? ''))
       ? listening(view, () => true, 'http://')
       : null,
+  'backend-listens-with-tls': (view) =>
+    view.finding.records.some((record) => /^(?:http|grpc)$/.test(upstreamOf(record)?.scheme ?? ''))
+      ? listening(view, () => true, 'https://')
+      : null,
+  'docker-address-differs': (view) => addressesOfContainers(view),
   'docker-ps-unpublished-port': (view) =>
     output(
       view,
@@ -77,23 +84,22 @@ function listening(view: EvidenceView, passes: (address: string) => boolean, wor
   );
 }
 
+/** A database is a backend where sessions are passed on, whose upstreams have no scheme; behind HTTP it is what the backend needs. */
+const isServer = ({ finding }: EvidenceView, { program }: CompanionRecord): boolean =>
+  !isDatabase(program) || finding.records.some((record) => upstreamOf(record)?.scheme === null);
+
 /** Backends that say that they listen, and none of them on the upstream's port. */
 function listeningElsewhere(view: EvidenceView): Shown {
   const ports = upstreamPorts(view);
   const places = view.companions.filter(
-    (record) => record.pattern.id.endsWith('-listening') && placeOf(record) !== null,
+    (record) => isServer(view, record) && record.pattern.id.endsWith('-listening') && placeOf(record) !== null,
   );
   return ports.size === 0 || places.some((record) => ports.has(placeOf(record)?.port ?? '')) ? null : orNull(places);
 }
 
-function placeOf({ values, text }: CompanionRecord): { readonly host: string; readonly port: string } | null {
-  // A hole for the host ends at the first colon, so of `[::1]:3000` only the line itself has all.
-  const bracketed = values.host?.startsWith('[') === true ? BRACKETED_ADDRESS.exec(text)?.[0] : undefined;
-  const address = bracketed ?? values.address ?? `${values.host ?? ''}:${values.port ?? ''}`;
-  const found = /^(?:\w+:\/\/)?(\[[^\]]{1,60}\]|[^:/]{0,255}):(\d{1,5})/.exec(address);
-  return found ? { host: (found[1] ?? '').replace(/^\[|\]$/g, ''), port: found[2] ?? '' } : null;
-}
-
-function upstreamPorts(view: EvidenceView): ReadonlySet<string> {
-  return new Set(view.finding.records.map((record) => upstreamOf(record)?.port).filter((port) => port != null));
+/** What `docker inspect` prints of a container's address, where none of them is the upstream's. */
+function addressesOfContainers(view: EvidenceView): Shown {
+  const hosts = new Set(view.finding.records.map((record) => upstreamOf(record)?.host));
+  const shown = output(view, (text) => CONTAINER_ADDRESS.test(text)) ?? [];
+  return shown.some(({ text }) => hosts.has(CONTAINER_ADDRESS.exec(text)?.[1])) ? null : orNull(shown);
 }

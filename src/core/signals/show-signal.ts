@@ -1,4 +1,5 @@
 import { ACCESS_FAMILIES, ACCESS_SIGNALS } from './access-signals.ts';
+import { BACKEND_LIFE_SIGNALS } from './backend-life-signals.ts';
 import { BACKEND_WORDS } from './backend-words.ts';
 import { CONFIG_ACCESS_SIGNALS } from './config-access-signals.ts';
 import { CONFIG_FAMILIES } from './config-families.ts';
@@ -26,6 +27,7 @@ const SIGNALS: Signals = {
   ...ACCESS_SIGNALS,
   ...TIMING_SIGNALS,
   ...SHELL_SIGNALS,
+  ...BACKEND_LIFE_SIGNALS,
   ...BACKEND_WORDS,
   ...CONFIG_ACCESS_SIGNALS,
   ...CONFIG_PASS_SIGNALS,

@@ -1,12 +1,12 @@
 /** Seconds since 1970 of a local time as logs write it, read as if it were UTC: only differences within one log mean anything.
- * Null when the text holds no time that is known: nginx's, combined's, ISO 8601, syslog's (which lacks the year, so `year` is taken), PHP's. */
+ * Null when the text holds no time that is known: nginx's, combined's, RFC 1123's, ISO 8601, syslog's (which lacks the year, so `year` is taken), PHP's. */
 export function toSeconds(text: string, year = 1970): number | null {
   return readNginx(text) ?? readDayFirst(text) ?? readIso(text) ?? readMonthFirst(text, year);
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const NGINX = /(?:^|[^\d])(\d{4})\/(\d\d)\/(\d\d) (\d\d):(\d\d):(\d\d)/;
-const DAY_FIRST = /(\d\d)[/-]([A-Z][a-z]{2})[/-](\d{4})[: ](\d\d):(\d\d):(\d\d)/;
+const DAY_FIRST = /(\d\d)[/ -]([A-Z][a-z]{2})[/ -](\d{4})[: ](\d\d):(\d\d):(\d\d)/;
 const ISO = /(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)/;
 const MONTH_FIRST = /([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d):(\d\d):(\d\d)(?: (\d{4}))?/;
 
@@ -40,6 +40,19 @@ function readMonthFirst(text: string, year: number): number | null {
 const NEAR = 180;
 const ZONE_STEP = 1_800;
 const WIDEST_ZONE = 14 * 3_600;
+
+const OFFSET = /\d\d:\d\d:\d\d(?:[.,]\d{1,9})? ?(?:Z\b|([+-])(\d\d):?(\d\d)\b)/;
+
+/** The offset from UTC in seconds that stands behind the time in a text; null where none does. */
+export function toOffset(text: string): number | null {
+  const found = OFFSET.exec(text);
+  if (!found) return null;
+  const seconds = Number(found[2] ?? 0) * 3_600 + Number(found[3] ?? 0) * 60;
+  return found[1] === '-' ? -seconds : seconds;
+}
+
+/** True when two times, as they stand, are within three minutes. */
+export const areTogether = (a: number, b: number): boolean => Math.abs(a - b) <= NEAR;
 
 /** True when two times are within three minutes, or would be if one log wrote another time zone (whole half hours). */
 export function areNear(a: number, b: number): boolean {

@@ -59,9 +59,30 @@ test('a proving line from another time does not confirm', () => {
   ).not.toContainEqual(['timeout', 'confirmed']);
 });
 
-test('a proving line in another time zone confirms', () => {
-  const other = TIMEOUT.replace('10:15:42', '12:15:42');
-  expect(order([sampleCause('timeout', -1, [proof])], `${ERROR}\n${other}`)).toEqual([['timeout', 'confirmed']]);
+const ACCESS = '192.0.2.1 - - [22/Nov/2026:10:15:42 +0200] "POST /x HTTP/1.1" 502 157 "-" "curl"';
+
+test.for([
+  ['its own offset names the zone', TIMEOUT.replace('10:15:42 +0000', '12:15:42 +0200')],
+  ['the access log names that of nginx', `${TIMEOUT.replace('10:15:42 +0000', '08:15:42')}\n${ACCESS}`],
+  ['both are named', `${TIMEOUT.replace('10:15:42 +0000', '03:15:42 -0500')}\n${ACCESS}`],
+])('a proving line of a log in another time zone confirms, when %s', ([, lines]) => {
+  expect(order([sampleCause('timeout', -1, [proof])], `${ERROR}\n${lines}`)).toEqual([['timeout', 'confirmed']]);
+});
+
+test('a proving line whole hours away is from another zone or from another time, so it weighs in full and confirms nothing', () => {
+  const other = TIMEOUT.replace('10:15:42 +0000', '12:15:42');
+  expect(order([sampleCause('usual', 0), sampleCause('timeout', -4, [proof])], `${ERROR}\n${other}`)?.[0]).toEqual([
+    'timeout',
+    'likely',
+  ]);
+});
+
+test.for([
+  ['hours before', '2026-11-22 04:31:05', 'likely'],
+  ['with the failure', '2026-11-22 10:15:41', 'confirmed'],
+])('the end of a trace was written when its first line was: %s', ([, time, confidence]) => {
+  const trace = `${time} ERROR the worker is stuck\n    at run (app.py:1)\n\n[CRITICAL] WORKER TIMEOUT (pid:29116)`;
+  expect(order([sampleCause('timeout', 0, [proof])], `${ERROR}\n${trace}`)).toEqual([['timeout', confidence]]);
 });
 
 test('two causes that are proved alike contradict each other, and neither is confirmed', () => {
