@@ -1,7 +1,7 @@
 import type { Finding } from '../identify/finding.ts';
 
 /** So many findings get their causes, checks and fixes. Whoever pastes more reads the first few of them, and each costs time. */
-export const MOST_IN_DEPTH = 8;
+const MOST_IN_DEPTH = 8;
 
 /** The findings that are told in depth, of all in the order in which they are told: one of every entry first, then one on other
  * servers and upstreams. */

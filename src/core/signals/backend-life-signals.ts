@@ -1,8 +1,8 @@
 import type { LogRecord } from '../records/log-record.ts';
-import { findLastStop, hasStopped, isBackend } from './backend-life.ts';
+import { isBackend } from './backend-life.ts';
+import { findListeningPlaces, upstreamPorts } from './backends-of-finding.ts';
 import { ownTime } from './borrowed-times.ts';
 import { type EvidenceView, orNull, type Shown } from './evidence-view.ts';
-import { findListeningPlaces, upstreamPorts } from './listening-place.ts';
 import type { Signals } from './signal.ts';
 import { toSeconds } from './time.ts';
 
@@ -18,9 +18,9 @@ export const BACKEND_LIFE_SIGNALS: Signals = {
   'backend-failed-to-start': (view) => ofBackends(view, FAILED_TO_START),
   'backend-address-in-use': (view) => ofBackends(view, ADDRESS_IN_USE),
   'backend-module-missing': (view) => ofBackends(view, MODULE_MISSING),
-  'backend-says-it-listens': (view) => (hasStopped(view) ? null : listening(view)),
+  'backend-says-it-listens': (view) => (view.life.lastStop() ? null : listening(view)),
   'backend-stopped-last': (view) => {
-    const stop = findLastStop(view);
+    const stop = view.life.lastStop();
     return stop && [stop];
   },
   'backend-listens-after-the-failures': (view) => listensAfter(view),

@@ -1,6 +1,6 @@
 import type { CompanionRecord, LogRecord } from '../records/log-record.ts';
-import type { EvidenceView } from './evidence-view.ts';
 import { afterStartWord, saysStop } from './life-words.ts';
+import { type ListeningPlace, readListeningPlaces } from './listening-place.ts';
 
 const STARTS = /-(?:listening|started|booting|booted|ready|active|up)$/;
 const STOPS = /-(?:stopping|stopped|deactivated|got-sigterm)$/;
@@ -13,10 +13,33 @@ export const isDatabase = (program: string): boolean => DATABASE.test(program);
 export const isBackend = ({ program, pattern }: CompanionRecord): boolean =>
   !isDatabase(program) && !pattern.id.includes('nginx');
 
-/** The last word of backends about starting and stopping, where it is a stop; else null. Lines that no companion knows count by their
- * words. */
-export function findLastStop(view: EvidenceView): LogRecord | null {
-  const last = view.records.findLast((record) => tellsStart(record) || tellsStop(record));
+/** What the lines of a paste tell of the lives of backends, looked for once. */
+export interface BackendLife {
+  /** The last word of backends about starting and stopping, where it is a stop; else null. Lines that no companion knows count by
+   * their words. */
+  readonly lastStop: () => LogRecord | null;
+  /** All places where programs say that they listen, databases among them. */
+  readonly places: () => readonly ListeningPlace[];
+}
+
+/** Looks when it is first asked. */
+export function createBackendLife(records: readonly LogRecord[]): BackendLife {
+  let stop: LogRecord | null | undefined;
+  let places: readonly ListeningPlace[] | undefined;
+  return {
+    lastStop: () => {
+      if (stop === undefined) stop = findLastStop(records);
+      return stop;
+    },
+    places: () => {
+      places ??= readListeningPlaces(records);
+      return places;
+    },
+  };
+}
+
+function findLastStop(records: readonly LogRecord[]): LogRecord | null {
+  const last = records.findLast((record) => tellsStart(record) || tellsStop(record));
   return last && tellsStop(last) ? last : null;
 }
 
@@ -29,6 +52,3 @@ function tellsStop(record: LogRecord): boolean {
   if (record.kind === 'companion') return isBackend(record) && STOPS.test(record.pattern.id);
   return record.kind === 'unknown' && saysStop(record.text);
 }
-
-/** True when that last word is a stop. */
-export const hasStopped = (view: EvidenceView): boolean => findLastStop(view) !== null;

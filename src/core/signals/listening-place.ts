@@ -1,8 +1,5 @@
 import type { CompanionRecord, LogRecord } from '../records/log-record.ts';
-import { isDatabase } from './backend-life.ts';
-import type { EvidenceView } from './evidence-view.ts';
 import { afterStartWord } from './life-words.ts';
-import { upstreamOf } from './record-request.ts';
 
 const BRACKETED_ADDRESS = /\[[0-9a-fA-F:]{2,45}\]:\d{1,5}/;
 const ADDRESS = /(?:^|[\s/@'"(])(\[[0-9a-fA-F:]{2,45}\]|\*|[A-Za-z0-9._-]{0,60}):(80|\d{3,5})(?![\w.:-])/;
@@ -16,14 +13,12 @@ export interface ListeningPlace {
   readonly port: string;
 }
 
-/** All places where backends say that they listen: lines of companions, and lines that no companion knows and that have the words
- * for it. Databases count where sessions are passed on, whose upstreams have no scheme; behind HTTP they are what the backend needs. */
-export function findListeningPlaces(view: EvidenceView): readonly ListeningPlace[] {
-  const sessions = view.finding.records.some((record) => upstreamOf(record)?.scheme === null);
-  return view.records.flatMap((record) => {
+/** Reads where lines of companions say it, and lines that no companion knows and that have the words for it. */
+export function readListeningPlaces(records: readonly LogRecord[]): readonly ListeningPlace[] {
+  return records.flatMap((record) => {
     if (record.kind === 'unknown') return readWords(record) ?? [];
     if (record.kind !== 'companion' || !record.pattern.id.endsWith('-listening')) return [];
-    const place = isDatabase(record.program) && !sessions ? null : placeOf(record);
+    const place = placeOf(record);
     return place === null ? [] : [{ record, ...place }];
   });
 }
@@ -44,9 +39,4 @@ function readWords(record: LogRecord): ListeningPlace | null {
   if (found) return { record, host: (found[1] ?? '').replace(/^\[|\]$/g, ''), port: found[2] ?? '' };
   const port = PORT.exec(rest)?.[1];
   return port === undefined ? null : { record, host: '', port };
-}
-
-/** The ports of the upstreams that a finding's lines name. */
-export function upstreamPorts(view: EvidenceView): ReadonlySet<string> {
-  return new Set(view.finding.records.map((record) => upstreamOf(record)?.port).filter((port) => port != null));
 }

@@ -1,7 +1,6 @@
-import { hasStopped } from './backend-life.ts';
+import { findListeningPlaces, upstreamPorts } from './backends-of-finding.ts';
 import { type EvidenceView, orNull, type Shown, someRecords } from './evidence-view.ts';
 import { parseListener } from './listener.ts';
-import { findListeningPlaces, upstreamPorts } from './listening-place.ts';
 import { upstreamOf } from './record-request.ts';
 import type { Signals } from './signal.ts';
 
@@ -15,7 +14,7 @@ const LARGEST_CONTAINER_PID = 99;
 
 /** Signals that the output of commands shows, pasted beside the log. */
 export const SHELL_SIGNALS: Signals = {
-  'port-listens': (view) => listeners(view, () => true) ?? (hasStopped(view) ? null : listening(view, () => true)),
+  'port-listens': (view) => listeners(view, () => true) ?? (view.life.lastStop() ? null : listening(view, () => true)),
   'backend-listens-on-other-port': (view) => listeningElsewhere(view),
   'port-listens-on-loopback': (view) => listeners(view, (address) => address === '127.0.0.1'),
   'backend-listening-on-loopback': (view) =>
