@@ -1,8 +1,9 @@
-import type { CompanionRecord } from '../records/log-record.ts';
-import type { EvidenceView } from './evidence-view.ts';
+import type { CompanionRecord, LogRecord } from '../records/log-record.ts';
+import { afterStartWord, saysStop } from './life-words.ts';
+import { type ListeningPlace, readListeningPlaces } from './listening-place.ts';
 
 const STARTS = /-(?:listening|started|booting|booted|ready|active|up)$/;
-const STOPS = /-(?:stopping|stopped|deactivated)$/;
+const STOPS = /-(?:stopping|stopped|deactivated|got-sigterm)$/;
 const DATABASE = /^(?:mysql|postgres|redis)$/;
 
 /** True for programs that the backend itself needs. */
@@ -12,13 +13,42 @@ export const isDatabase = (program: string): boolean => DATABASE.test(program);
 export const isBackend = ({ program, pattern }: CompanionRecord): boolean =>
   !isDatabase(program) && !pattern.id.includes('nginx');
 
-/** The last word of backends about starting and stopping, where it is a stop; else null. */
-export function findLastStop(view: EvidenceView): CompanionRecord | null {
-  const last = view.companions.findLast(
-    (record) => isBackend(record) && (STARTS.test(record.pattern.id) || STOPS.test(record.pattern.id)),
-  );
-  return last && STOPS.test(last.pattern.id) ? last : null;
+/** What the lines of a paste tell of the lives of backends, looked for once. */
+export interface BackendLife {
+  /** The last word of backends about starting and stopping, where it is a stop; else null. Lines that no companion knows count by
+   * their words. */
+  readonly lastStop: () => LogRecord | null;
+  /** All places where programs say that they listen, databases among them. */
+  readonly places: () => readonly ListeningPlace[];
 }
 
-/** True when that last word is a stop. */
-export const hasStopped = (view: EvidenceView): boolean => findLastStop(view) !== null;
+/** Looks when it is first asked. */
+export function createBackendLife(records: readonly LogRecord[]): BackendLife {
+  let stop: LogRecord | null | undefined;
+  let places: readonly ListeningPlace[] | undefined;
+  return {
+    lastStop: () => {
+      if (stop === undefined) stop = findLastStop(records);
+      return stop;
+    },
+    places: () => {
+      places ??= readListeningPlaces(records);
+      return places;
+    },
+  };
+}
+
+function findLastStop(records: readonly LogRecord[]): LogRecord | null {
+  const last = records.findLast((record) => tellsStart(record) || tellsStop(record));
+  return last && tellsStop(last) ? last : null;
+}
+
+function tellsStart(record: LogRecord): boolean {
+  if (record.kind === 'companion') return isBackend(record) && STARTS.test(record.pattern.id);
+  return record.kind === 'unknown' && afterStartWord(record.text) !== null;
+}
+
+function tellsStop(record: LogRecord): boolean {
+  if (record.kind === 'companion') return isBackend(record) && STOPS.test(record.pattern.id);
+  return record.kind === 'unknown' && saysStop(record.text);
+}

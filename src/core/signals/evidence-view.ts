@@ -5,6 +5,7 @@ import type { Route } from '../config/route.ts';
 import type { Finding } from '../identify/finding.ts';
 import type { AccessRecord, CompanionRecord, ErrorRecord, LogRecord } from '../records/log-record.ts';
 import type { Contents } from '../records/read-records.ts';
+import { type BackendLife, createBackendLife } from './backend-life.ts';
 import { readSettings, type Setting } from './backend-settings.ts';
 import { type BorrowTime, createBorrowTime } from './borrowed-times.ts';
 import { parseVersion } from './version.ts';
@@ -32,6 +33,7 @@ export interface EvidenceView {
   readonly earlier: readonly LogRecord[];
   /** Tells when lines without a time were written, from the lines around them. */
   readonly borrowTime: BorrowTime;
+  readonly life: BackendLife;
   /** What signals have shown so far, by their ids: several causes ask for the same. */
   readonly seen: Map<string, Shown>;
 }
@@ -62,6 +64,7 @@ export function toSurroundings(
     reference,
     match: createPatterns(),
     borrowTime: createBorrowTime(records),
+    life: createBackendLife(records),
     access: records.filter((record) => record.kind === 'access'),
     companions: records.filter((record) => record.kind === 'companion'),
     settings: readSettings(records),

@@ -1,8 +1,6 @@
-import type { CompanionRecord } from '../records/log-record.ts';
-import { hasStopped, isDatabase } from './backend-life.ts';
+import { findListeningPlaces, upstreamPorts } from './backends-of-finding.ts';
 import { type EvidenceView, orNull, type Shown, someRecords } from './evidence-view.ts';
 import { parseListener } from './listener.ts';
-import { placeOf, upstreamPorts } from './listening-place.ts';
 import { upstreamOf } from './record-request.ts';
 import type { Signals } from './signal.ts';
 
@@ -16,7 +14,7 @@ const LARGEST_CONTAINER_PID = 99;
 
 /** Signals that the output of commands shows, pasted beside the log. */
 export const SHELL_SIGNALS: Signals = {
-  'port-listens': (view) => listeners(view, () => true) ?? (hasStopped(view) ? null : listening(view, () => true)),
+  'port-listens': (view) => listeners(view, () => true) ?? (view.life.lastStop() ? null : listening(view, () => true)),
   'backend-listens-on-other-port': (view) => listeningElsewhere(view),
   'port-listens-on-loopback': (view) => listeners(view, (address) => address === '127.0.0.1'),
   'backend-listening-on-loopback': (view) =>
@@ -77,24 +75,19 @@ function listeners(view: EvidenceView, passes: (address: string) => boolean): Sh
 function listening(view: EvidenceView, passes: (address: string) => boolean, words = ''): Shown {
   const ports = upstreamPorts(view);
   return orNull(
-    view.companions.filter((record) => {
-      const place = record.pattern.id.endsWith('-listening') ? placeOf(record) : null;
-      return place !== null && ports.has(place.port) && passes(place.host) && record.text.includes(words);
-    }),
+    findListeningPlaces(view)
+      .filter(({ record, host, port }) => ports.has(port) && passes(host) && record.text.includes(words))
+      .map(({ record }) => record),
   );
 }
-
-/** A database is a backend where sessions are passed on, whose upstreams have no scheme; behind HTTP it is what the backend needs. */
-const isServer = ({ finding }: EvidenceView, { program }: CompanionRecord): boolean =>
-  !isDatabase(program) || finding.records.some((record) => upstreamOf(record)?.scheme === null);
 
 /** Backends that say that they listen, and none of them on the upstream's port. */
 function listeningElsewhere(view: EvidenceView): Shown {
   const ports = upstreamPorts(view);
-  const places = view.companions.filter(
-    (record) => isServer(view, record) && record.pattern.id.endsWith('-listening') && placeOf(record) !== null,
-  );
-  return ports.size === 0 || places.some((record) => ports.has(placeOf(record)?.port ?? '')) ? null : orNull(places);
+  const places = findListeningPlaces(view);
+  return ports.size === 0 || places.some(({ port }) => ports.has(port))
+    ? null
+    : orNull(places.map(({ record }) => record));
 }
 
 /** What `docker inspect` prints of a container's address, where none of them is the upstream's. */

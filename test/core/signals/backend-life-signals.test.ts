@@ -84,3 +84,24 @@ test("a container's address that is not the upstream's shows that it moved", () 
   expect(shown('docker-address-differs', [refused(10), '            "IPAddress": "172.18.0.6",'])).toEqual([2]);
   expect(shown('docker-address-differs', [refused(10), '            "IPAddress": "172.18.0.4",'])).toBeNull();
 });
+
+test.for([
+  ['[ NOTICE ] Server starting on http://127.0.0.1:8081', 'backend-listens-on-other-port', true],
+  ['HTTP service (werkzeug) running on web01:3000', 'backend-listens-on-other-port', false],
+  ['odoo.service.server: HTTP service (werkzeug) running on web01:3000', 'port-listens', true],
+  ['[ NOTICE ] Server started on http://127.0.0.1:3000', 'backend-listening-on-loopback', true],
+  ['Listening on :3000, port 3000 is already in use', 'port-listens', false],
+  ['2026-01-21 06:20:01 importing products running since 06:19:3000', 'port-listens', false],
+  ['SIGTERM received, shutting down gracefully', 'backend-stopped-last', true],
+  ['[INFO] Shutting down granian', 'backend-stopped-last', true],
+  ['Application started. Press Ctrl+C to shut down.', 'backend-stopped-last', false],
+  ['worker 3 is shutting down after 1000 requests', 'backend-stopped-last', false],
+  ['error: Failed to start server. Is port 3000 in use?', 'backend-mentions-a-taken-port', true],
+  ["Can't connect to TCP port 3000 on 127.0.0.1 [Address already in use]", 'backend-mentions-a-taken-port', true],
+  ['http.port in the configuration is used by the admin server', 'backend-mentions-a-taken-port', false],
+  ['ERROR o.s.boot.SpringApplication : Application run failed', 'backend-mentions-a-failed-start', true],
+  ['You must install or update .NET to run this application.', 'backend-mentions-a-failed-start', true],
+  ['ERROR GET /start failed after 3 attempts', 'backend-mentions-a-failed-start', false],
+] as const)('a program that nobody knows is heard by its words: %s shows %s: %s', ([line, signal, expected]) => {
+  expect(shown(signal, [refused(10), line]) !== null).toBe(expected);
+});
