@@ -14,15 +14,25 @@ import { judgeCase } from './core/verdict/judge-case.ts';
 import type { EngineParts, Read } from './engine-parts.ts';
 import { readScan } from './read-scan.ts';
 
-/** A longer paste is summed up line by line first. In UTF-16 units. */
+/** A longer paste is summed up line by line first. In UTF-16 units; every line costs as much as some more of them. */
 const LONGEST_WHOLE = 200_000;
+const COST_OF_LINE = 40;
+const LINE_BREAKS = /[\n\r\u2028\u2029]/g;
 /** How much of it is scanned in one step. */
 const SCANNED_A_STEP = 30_000;
 
 /** Reads one paste of a case: its facts are remembered, and its reply builds on what happened before. */
 export function* readCasePaste(paste: string, parts: EngineParts): Steps<CasePaste> {
-  const isLong = paste.length > LONGEST_WHOLE;
-  return toCasePaste(yield* isLong ? readLong(paste, parts) : parts.read(splitPaste(paste, parts.isOfAnother)), parts);
+  return toCasePaste(
+    yield* isLong(paste) ? readLong(paste, parts) : parts.read(splitPaste(paste, parts.isOfAnother)),
+    parts,
+  );
+}
+
+function isLong(paste: string): boolean {
+  if (paste.length > LONGEST_WHOLE) return true;
+  const breaks = paste.match(LINE_BREAKS)?.length ?? 0;
+  return paste.length + breaks * COST_OF_LINE > LONGEST_WHOLE;
 }
 
 function* readLong(paste: string, parts: EngineParts): Steps<Read> {

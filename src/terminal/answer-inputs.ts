@@ -36,8 +36,10 @@ export interface Answered {
   readonly scan: Scan | null;
 }
 
-/** A longer text is a log: it is summed up line by line, and holds no verdict for every line. In UTF-16 units. */
+/** A longer text is a log: it is summed up line by line, and holds no verdict for every line. In UTF-16 units; every line costs as much
+ * as some more of them. */
 const LONGEST_PASTE = 1_000_000;
+const COST_OF_LINE = 40;
 /** Line breaks to the paste's reader that are none to `sed -n` and editors; lines are counted as those count. */
 const OTHER_BREAKS = /\r(?!\n)|[\u2028\u2029]/g;
 
@@ -78,7 +80,7 @@ function createReading(since: SinceFix | null, answering: Answering) {
   const take = (line: string): void => {
     log?.add(line);
     if (length > LONGEST_PASTE) return;
-    length += line.length + 1;
+    length += line.length + COST_OF_LINE;
     files.at(-1)?.push(line.replace(OTHER_BREAKS, ' '));
     if (length > PERHAPS_A_LOG) log ??= asLog();
     if (length <= LONGEST_PASTE) return;

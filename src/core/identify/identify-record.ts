@@ -26,6 +26,7 @@ export interface Identified {
 
 const SHORTEST_CUT = 18;
 const SHORTEST_END = 14;
+const MOST_RETOLD = 12;
 /** What people and nginx put where they cut a line. */
 const CUT_MARKS = new Set(['$', '.', '\u2026']);
 
@@ -60,14 +61,13 @@ interface Decision {
 }
 
 function decide(record: Said, catalogue: Catalogue): Decision | null {
+  return decideAsTold(record, catalogue) ?? decideRetold(record, catalogue) ?? decideCut(record, catalogue);
+}
+
+function decideAsTold(record: Said, catalogue: Catalogue): Decision | null {
   const fits = catalogue.index.fits(record.forms);
   const decision = decideAmong(record, fits);
-  if (decision?.claim) return decision;
-  return (
-    decideAmong(record, catalogue.index.withValues(fits, record.forms)) ??
-    decideRetold(record, catalogue) ??
-    decideCut(record, catalogue)
-  );
+  return decision?.claim ? decision : decideAmong(record, catalogue.index.withValues(fits, record.forms));
 }
 
 function decideAmong(record: Said, fits: readonly Fit[]): Decision | null {
@@ -92,20 +92,27 @@ const toDecision = (seen: Said, { known, captures }: Fit, claim: Claim | null): 
   claim,
 });
 
-/** Each retelling has less of what could be told otherwise, so this ends. */
+/** Somebody may have done several of these things to a message. The number of attempts is bounded: hostile ones can be told in
+ * ever new ways. */
 function decideRetold(record: Said, catalogue: Catalogue): Decision | null {
-  for (const message of retellingsOf(record.message)) {
-    const decision = decide({ ...record, message, forms: [message] }, catalogue);
+  const told = new Set([record.message]);
+  for (const message of told) {
+    const retold = message === record.message ? record : { ...record, message, forms: [message] };
+    const decision = decideUpToEnd(retold, catalogue) ?? (retold === record ? null : decideWhole(retold, catalogue));
     if (decision) return decision;
+    for (const other of retellingsOf(message)) if (told.size <= MOST_RETOLD) told.add(other);
   }
-  return decideUpToEnd(record, catalogue);
+  return null;
 }
+
+const decideWhole = (record: Said, catalogue: Catalogue): Decision | null =>
+  decideAsTold(record, catalogue) ?? decideCut(record, catalogue);
 
 /** nginx's message, and words of the person who pasted it behind its end. */
 function decideUpToEnd(record: Said, catalogue: Catalogue): Decision | null {
   if (record.level === null || record.errno !== null || record.action !== null) return null;
   const text = upToEnd(record.message, catalogue.isWholeAction);
-  return text === null ? null : decide({ ...record, ...takeSuffixesOff(text, catalogue.isAction) }, catalogue);
+  return text === null ? null : decideWhole({ ...record, ...takeSuffixesOff(text, catalogue.isAction) }, catalogue);
 }
 
 /** A line cut in its message is named when all that it can be has one entry. */
