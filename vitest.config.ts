@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import ClosingLine from './test/closing-line.ts';
 
@@ -7,6 +8,8 @@ const e2e = ['test/{cli,demo,slack-e2e}/**/*.test.ts'];
 
 export default defineConfig({
   test: {
+    // most of the time tests wait for other processes, so a machine with two processors has time for two of them
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     reporters: ['default', new ClosingLine()],
     projects: [
       {

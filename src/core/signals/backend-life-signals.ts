@@ -1,6 +1,6 @@
 import type { LogRecord } from '../records/log-record.ts';
 import { isBackend } from './backend-life.ts';
-import { findListeningPlaces, upstreamPorts } from './backends-of-finding.ts';
+import { findListeningPlaces, isWhereNginxConnects, upstreamPorts } from './backends-of-finding.ts';
 import { ownTime } from './borrowed-times.ts';
 import { type EvidenceView, orNull, type Shown } from './evidence-view.ts';
 import type { Signals } from './signal.ts';
@@ -46,7 +46,10 @@ function listensAfter(view: EvidenceView): Shown {
   const started = view.companions.filter(({ pattern }) => READY.test(pattern.id));
   if ([...places.map(({ record }) => record), ...started].some((record) => when(record) < first)) return null;
   const ports = upstreamPorts(view);
-  const fitting = places.filter(({ port }) => ports.size === 0 || ports.has(port)).map(({ record }) => record);
-  const ready = [...fitting, ...started].filter((record) => when(record) >= last && when(record) <= last + SOON);
+  const fitting = places
+    .filter((place) => (ports.size === 0 || ports.has(place.port)) && isWhereNginxConnects(place, view))
+    .map(({ record }) => record);
+  // nginx writes whole seconds, so that of two things in one of them nobody knows which came first
+  const ready = [...fitting, ...started].filter((record) => when(record) >= last + 1 && when(record) <= last + SOON);
   return orNull(ready);
 }

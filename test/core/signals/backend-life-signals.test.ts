@@ -75,6 +75,15 @@ test.for([
   },
 );
 
+test.for([
+  ['in the second of the last failure, when nobody knows which came first', '20', '0.0.0.0:3000', null],
+  ['a second later', '21', '0.0.0.0:3000', [3]],
+  ['a second later, where nginx never asks', '21', '[::1]:3000', null],
+] as const)('a backend that listens %s', ([, second, address, expected]) => {
+  const line = `[2026-01-21 06:20:${second} +0000] [40] [INFO] Listening at: http://${address} (40)`;
+  expect(shown('backend-listens-after-the-failures', [refused(10), refused(20), line])).toEqual(expected);
+});
+
 test('a backend that says https of the port to which nginx speaks http shows it', () => {
   expect(shown('backend-listens-with-tls', [refused(10), 'Server listening at https://0.0.0.0:3000'])).toEqual([2]);
   expect(shown('backend-listens-with-tls', [refused(10), 'Server listening at http://0.0.0.0:3000'])).toBeNull();
