@@ -6,8 +6,7 @@ export type Values = ReadonlyMap<string, string>;
 
 const LONGEST_WORD = 1_024;
 const LONGEST_SHOWN = 120;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\ufffd\u2028\u2029]/;
+const CONTROL = /[\p{Cc}\ufffd\u2028\u2029]/u;
 const MASK = /(?:x{2,}|X{2,}|\*{2,})(?:[.\s]|$)|\[?redacted\]?|<[a-z][a-z0-9 _-]*>|\u2026|\.\.\./i;
 /** Values of these have an alphabet that is safe between single quotes. */
 const QUOTE_SAFE = /^[A-Za-z0-9/: ._-]{1,64}$/;

@@ -2,8 +2,7 @@
 const TERMINAL_SEQUENCE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here
   /\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\u001b[@-_]|\^\[\[[0-9;]{0,12}[mK]/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is replaced here
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+const CONTROL = /(?![\t\n])\p{Cc}/gu;
 const INVISIBLE = /\p{Cf}/gu;
 // nginx quotes the mark as part of a file's first word; less shows it in this form.
 const QUOTED_BYTE_ORDER_MARK = /"\ufeff/g;

@@ -1,5 +1,4 @@
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is replaced here
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
+const CONTROL = /[\p{Cc}\u2028\u2029]/gu;
 /** Marks that are not seen themselves and reorder or hide text; tag characters can even hold a text of their own. */
 const INVISIBLE = /\p{Cf}/gu;
 

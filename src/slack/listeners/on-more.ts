@@ -1,14 +1,11 @@
-import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { Reply } from '../../core/reply/reply.ts';
 import type { Observe } from '../observe.ts';
 import type { OutgoingMessage } from '../outgoing/message.ts';
 import type { Respond } from '../outgoing/respond.ts';
 import { toShortAnswer } from '../views/short-answer.ts';
-import { parseClick } from './click.ts';
+import { onAnswerButton } from './on-answer-button.ts';
 import type { OpenRest } from './open-rest.ts';
 import type { RecallReply } from './recall-reply.ts';
-
-type Press = AllMiddlewareArgs & SlackActionMiddlewareArgs<BlockAction>;
 
 /** A button that opens the rest of an answer, once: in a thread it is gone afterwards. */
 export function onMore(
@@ -18,17 +15,11 @@ export function onMore(
   respond: Respond,
   observe: Observe,
 ) {
-  return async ({ body, ack }: Press): Promise<void> => {
-    const startedAt = performance.now();
-    await ack();
-    const click = parseClick(body);
-    const reply = click && (await recallReply(click));
-    if (!reply) return;
+  return onAnswerButton(recallReply, observe, async (click, reply) => {
     await openRest(click, view(reply), `${click.actionId} ${click.value}`);
     const row = { ...click.row, pressed: [...click.row.pressed, click.actionId] };
     if (click.thread !== null) {
       await respond(click.responseUrl, toShortAnswer(reply, { row, source: click.value, notices: [] }), 'replace');
     }
-    observe.onAnswered('button', reply.kind, startedAt);
-  };
+  });
 }

@@ -1,24 +1,15 @@
-import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { Observe } from '../observe.ts';
 import type { Respond } from '../outgoing/respond.ts';
 import { newRow } from '../views/row-state.ts';
 import { toShortAnswer } from '../views/short-answer.ts';
-import { parseClick } from './click.ts';
+import { onAnswerButton } from './on-answer-button.ts';
 import type { RecallReply } from './recall-reply.ts';
-
-type Press = AllMiddlewareArgs & SlackActionMiddlewareArgs<BlockAction>;
 
 /** “Share to channel”: everybody sees the answer, with nginx's own words, as the pasted lines stand nowhere else. It goes by
  * `response_url`, which also works where the bot is no member. */
 export function onShare(recallReply: RecallReply, respond: Respond, observe: Observe) {
-  return async ({ body, ack }: Press): Promise<void> => {
-    const startedAt = performance.now();
-    await ack();
-    const click = parseClick(body);
-    const reply = click && (await recallReply(click));
-    if (!reply) return;
+  return onAnswerButton(recallReply, observe, async (click, reply) => {
     const row = newRow('shared', click.user, click.row.explanation);
     await respond(click.responseUrl, toShortAnswer(reply, { row, source: click.value, notices: [] }), 'channel');
-    observe.onAnswered('button', reply.kind, startedAt);
-  };
+  });
 }
