@@ -220,6 +220,8 @@ test('the way to a terminal answer loads neither the model’s nor Slack’s pac
     process.argv.splice(1, Infinity, 'list'); process.stdout.write = () => true;
     await import('file://' + process.cwd() + '/src/cli.ts');
     console.error(seen.filter((url) => /node_modules\\/(?:openai|@slack|yaml|zod)\\//.test(url)).join('\\n'));`;
+  // compiles the knowledge where a source is newer, which takes YAML and schemas
+  await run(['list']);
   const child = spawn(process.execPath, ['--input-type=module', '-e', probe], { stdio: ['ignore', 'ignore', 'pipe'] });
   expect((await text(child.stderr)).trim()).toBe('');
 });
