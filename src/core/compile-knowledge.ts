@@ -11,6 +11,8 @@ import type { Entry } from './entry.ts';
 import { specificityOf } from './identify/conditions-of.ts';
 import { plantTemplates } from './identify/plant-templates.ts';
 import type { PrefixTree } from './identify/prefix-tree.ts';
+import { parseTemplate } from './identify/template.ts';
+import { steadyAmong } from './identify/values.ts';
 import type { Directive, Knowledge } from './knowledge.ts';
 import type { Message } from './message.ts';
 
@@ -81,8 +83,11 @@ function toTemplateParts(entries: readonly Entry[], messages: readonly Message[]
     status === 'retired' ? [] : signatures.map((signature) => ({ entry, signature })),
   );
   const claimsOf = Map.groupBy(claims, ({ signature }) => signature.template);
-  return [...new Set([...messagesOf.keys(), ...claimsOf.keys()])].map((source) => ({
+  const sources = [...new Set([...messagesOf.keys(), ...claimsOf.keys()])];
+  const steady = steadyAmong(sources.map(parseTemplate));
+  return sources.map((source, number) => ({
     source,
+    steady: steady[number] ?? false,
     messages: messagesOf.get(source) ?? [],
     claims: (claimsOf.get(source) ?? []).toSorted((a, b) => specificityOf(b.signature) - specificityOf(a.signature)),
   }));

@@ -45,7 +45,7 @@ export interface TemplateTrees {
   readonly byQuoted: PrefixTree;
   /** Those that start with a number, by what follows it. */
   readonly byNumber: PrefixTree;
-  /** The few that start with another value, by how they end. */
+  /** The few that start with another value, by how they end and what follows it. */
   readonly byValue: readonly ValueFirst[];
 }
 
@@ -53,12 +53,16 @@ export interface TemplateTrees {
 export interface ValueFirst {
   /** Their last character; `#` for a number, nothing for a value. */
   readonly end: string;
+  /** The first of their words. */
+  readonly words: string;
   readonly templates: readonly number[];
 }
 
 /** What is known about one distinct format string. */
 export interface TemplatePart {
   readonly source: string;
+  /** True where all messages that differ in paths and numbers alone fit the same format strings: see `steadyAmong`. */
+  readonly steady: boolean;
   /** Every place in nginx that logs it; empty for a template that only an entry knows. */
   readonly messages: readonly Message[];
   /** The signatures of entries, the more specific ones first. */

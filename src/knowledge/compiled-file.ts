@@ -21,7 +21,7 @@ import {
 } from './json-lines.ts';
 
 /** A number that changes whenever the layout does, so that no version misreads another's file. */
-const LAYOUT = 3;
+const LAYOUT = 4;
 const PRELUDE_LENGTH = 64;
 const PRELUDE = /^nginx-why knowledge, layout (\d{1,9}), (\d{1,9}) bytes of index *\n$/;
 

@@ -32,7 +32,7 @@ const CUT_MARKS = new Set(['$', '.', '\u2026']);
 
 /** Finds the template and the entry of one error record; null when nginx-why knows neither. */
 export function identifyRecord(record: ErrorRecord, catalogue: Catalogue): Identified | null {
-  const decision = decide(record, catalogue);
+  const decision = decide(record, catalogue.index.fits(record.forms), catalogue);
   if (!decision) return null;
   const { seen, known, captures, claim } = decision;
   return {
@@ -46,10 +46,17 @@ export function identifyRecord(record: ErrorRecord, catalogue: Catalogue): Ident
   };
 }
 
-/** The name of what `identifyRecord` finds: the entry's id, the format string where no entry claims it, null for nothing. */
-export function nameRecord(record: Said, catalogue: Catalogue): string | null {
-  const decision = decide(record, catalogue);
+/** The name of what `identifyRecord` finds: the entry's id, the format string where no entry claims it, null for nothing. `fits` are
+ * those of the record's forms. */
+export function nameRecord(record: Said, fits: readonly Fit[], catalogue: Catalogue): string | null {
+  const decision = decide(record, fits, catalogue);
   return decision && (decision.claim ? catalogue.entryId(decision.claim.entry) : decision.known.source);
+}
+
+/** The id of the entry that claims a record of which the templates are known; null without one. */
+export function nameAmong(record: Said, fits: readonly Fit[], catalogue: Catalogue): string | null {
+  const claim = decideAmong(record, fits)?.claim;
+  return claim ? catalogue.entryId(claim.entry) : null;
 }
 
 interface Decision {
@@ -60,12 +67,11 @@ interface Decision {
   readonly claim: Claim | null;
 }
 
-function decide(record: Said, catalogue: Catalogue): Decision | null {
-  return decideAsTold(record, catalogue) ?? decideRetold(record, catalogue) ?? decideCut(record, catalogue);
+function decide(record: Said, fits: readonly Fit[], catalogue: Catalogue): Decision | null {
+  return decideAsTold(record, fits, catalogue) ?? decideRetold(record, catalogue) ?? decideCut(record, catalogue);
 }
 
-function decideAsTold(record: Said, catalogue: Catalogue): Decision | null {
-  const fits = catalogue.index.fits(record.forms);
+function decideAsTold(record: Said, fits: readonly Fit[], catalogue: Catalogue): Decision | null {
   const decision = decideAmong(record, fits);
   return decision?.claim ? decision : decideAmong(record, catalogue.index.withValues(fits, record.forms));
 }
@@ -106,7 +112,7 @@ function decideRetold(record: Said, catalogue: Catalogue): Decision | null {
 }
 
 const decideWhole = (record: Said, catalogue: Catalogue): Decision | null =>
-  decideAsTold(record, catalogue) ?? decideCut(record, catalogue);
+  decideAsTold(record, catalogue.index.fits(record.forms), catalogue) ?? decideCut(record, catalogue);
 
 /** nginx's message, and words of the person who pasted it behind its end. */
 function decideUpToEnd(record: Said, catalogue: Catalogue): Decision | null {

@@ -29,13 +29,15 @@ export interface KnownTemplate extends Template {
   readonly messages: () => readonly Message[];
   /** Those with more conditions first. */
   readonly claims: readonly Claim[];
+  /** As in `TemplatePart`. */
+  readonly steady: boolean;
   /** True when what the readers take off a line's end may be part of it. */
   readonly endsLikeSuffix: boolean;
 }
 
 /** Takes the format string of a part apart; `readPart` reads it, again for its messages. */
 export function toKnownTemplate(readPart: () => TemplatePart): KnownTemplate {
-  const { source, claims } = readPart();
+  const { source, steady, claims } = readPart();
   const template = parseTemplate(source);
   let messages: readonly Message[] | null = null;
   return {
@@ -45,6 +47,7 @@ export function toKnownTemplate(readPart: () => TemplatePart): KnownTemplate {
       return messages;
     },
     claims: claims.map(toClaim),
+    steady,
     endsLikeSuffix: endsLikeSuffix(template),
   };
 }

@@ -1,3 +1,4 @@
+import { standsAt } from '../stands-at.ts';
 import type { HoleKind, Template } from './template.ts';
 
 const MINUS = 0x2d;
@@ -12,9 +13,9 @@ export function matchTemplate(template: Template, text: string): readonly string
   const { literals, holes } = template;
   const first = literals[0] ?? '';
   const last = literals[literals.length - 1] ?? '';
-  if (!text.startsWith(first)) return null;
+  if (!standsAt(text, first, 0)) return null;
   if (holes.length === 0) return text.length === first.length ? [] : null;
-  if (text.length < template.weight || !text.endsWith(last)) return null;
+  if (text.length < template.weight || !standsAt(text, last, text.length - last.length)) return null;
   if (holes.length === 1) return fillOnly(text.slice(first.length, text.length - last.length), holes[0] ?? 'text');
   const captures: string[] = new Array(holes.length);
   const budget = { left: MOST_RETRIES };
@@ -59,7 +60,7 @@ function fill(
   const next = template.literals[index + 1] ?? '';
   let stop = kind === 'text' ? text.indexOf(next, at) : numberEnd(text, at, kind);
   while (stop >= 0 && stop + next.length <= end) {
-    if (text.startsWith(next, stop)) {
+    if (kind === 'text' || standsAt(text, next, stop)) {
       captures[index] = text.slice(at, stop);
       if (
         fits(captures[index] ?? '', kind) &&

@@ -1,3 +1,4 @@
+import { standsAt } from '../stands-at.ts';
 import type { PrefixTree } from './prefix-tree.ts';
 
 /** A tree that is ready to be walked. */
@@ -62,7 +63,7 @@ export function addItems(tree: OpenTree, from: number, to: number, found: number
 /** The child whose edge stands at `at`; -1 where there is none. */
 export function childAt(tree: OpenTree, node: number, text: string, at: number): number {
   const child = childBy(tree, node, text.charCodeAt(at));
-  return child >= 0 && text.startsWith(tree.edges[child] ?? '', at) ? child : -1;
+  return child >= 0 && standsAt(text, tree.edges[child] ?? '', at) ? child : -1;
 }
 
 /** The child whose edge starts with this character; children stand in the order of theirs. */

@@ -6,6 +6,8 @@ import { type NumberedTemplate, plantTemplateTree } from './template-tree.ts';
 /** Shorter templates (`%s: %V`) fit any text and say nothing. */
 const LIGHTEST = 4;
 const LIGHTEST_HOLE_FIRST = 6;
+/** In characters: looking for them rules most templates out. */
+const ENOUGH_WORDS = 16;
 const OWN_ERRNO = ' (%d: %s)';
 
 /** Format strings under their beginnings, and those without values under their ends. */
@@ -47,9 +49,15 @@ export function plantTemplates(sources: readonly string[]): PlantedTemplates {
 }
 
 function toValueFirst(templates: readonly NumberedTemplate[]): readonly ValueFirst[] {
-  const groups = Map.groupBy(templates, ({ template }) => endOf(template));
-  return [...groups].map(([end, group]) => ({ end, templates: group.map(({ item }) => item) }));
+  const groups = Map.groupBy(templates, ({ template }) => `${wordsOf(template)}${endOf(template)}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    const items = group.map(({ item }) => item);
+    return first ? [{ end: endOf(first.template), words: wordsOf(first.template), templates: items }] : [];
+  });
 }
+
+const wordsOf = ({ literals }: Template): string => (literals[1] ?? '').slice(0, ENOUGH_WORDS);
 
 function endOf({ literals, holes }: Template): string {
   const last = literals.at(-1) ?? '';

@@ -61,7 +61,7 @@ export function createTemplateIndex(
   const find = (
     forms: readonly string[],
     candidates: readonly number[],
-    ends: (form: string) => readonly number[],
+    starts: (form: string) => readonly ValueFirst[],
     isNamed: boolean,
   ): readonly Fit[] => {
     const fits: Fit[] = [];
@@ -69,7 +69,8 @@ export function createTemplateIndex(
     for (let index = 0; index < forms.length; index += 1) {
       const form = { text: forms[index] ?? '', isLonger: index > 0, onlySuffixes };
       attempt(candidates, form, fits);
-      attempt(ends(form.text), form, fits);
+      for (const { words, templates } of starts(form.text))
+        if (form.text.includes(words)) attempt(templates, form, fits);
       if (index === 0) onlySuffixes = isNamed || fits.length > 0;
     }
     return fits;
@@ -78,7 +79,7 @@ export function createTemplateIndex(
   return {
     fits: (forms) => {
       const candidates = templatesAlong(byStart, longest(forms));
-      return candidates.length === 0 ? NO_FITS : find(forms, candidates, noNumbers, false);
+      return candidates.length === 0 ? NO_FITS : find(forms, candidates, noValues, false);
     },
     withValues: (fits, forms) => {
       const isNamed = fits.some(({ holdsSuffix }) => !holdsSuffix);
@@ -125,14 +126,14 @@ const QUOTE = 0x22;
 const MOST_QUOTES = 8;
 const NO_FITS: readonly Fit[] = [];
 const NO_NUMBERS: readonly number[] = [];
-const noNumbers = (): readonly number[] => NO_NUMBERS;
+const NO_VALUES: readonly ValueFirst[] = [];
+const noValues = (): readonly ValueFirst[] => NO_VALUES;
 /** People mask numbers, too. */
 const ENDS_OF_NUMBERS = '0123456789abcdefABCDEFx*';
 
 /** Gives the templates that start with a value and could end as a text does. */
-function openEnds(byValue: readonly ValueFirst[]): (text: string) => readonly number[] {
-  const endingIn = (...ends: readonly string[]) =>
-    byValue.filter(({ end }) => ends.includes(end)).flatMap(({ templates }) => templates);
+function openEnds(byValue: readonly ValueFirst[]): (text: string) => readonly ValueFirst[] {
+  const endingIn = (...ends: readonly string[]) => byValue.filter(({ end }) => ends.includes(end));
   const ofAll = endingIn('');
   const ends = new Set(byValue.map(({ end }) => end));
   const byLast = new Map([...ends].map((end) => [end.charCodeAt(0), endingIn('', end)]));

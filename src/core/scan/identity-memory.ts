@@ -1,10 +1,11 @@
 import type { Catalogue } from '../identify/catalogue.ts';
 import type { Said } from '../identify/claim-of.ts';
-import { nameRecord } from '../identify/identify-record.ts';
+import { nameAmong, nameRecord } from '../identify/identify-record.ts';
 import type { Block } from '../records/block.ts';
 import type { Context } from '../records/context-tail.ts';
 import type { Level } from '../records/error-head.ts';
 import { takeSuffixesOff } from '../records/message-suffixes.ts';
+import { type Alike, createAlikeMemory } from './alike-memory.ts';
 import { copy } from './copy.ts';
 import type { Route } from './read-route.ts';
 
@@ -30,6 +31,17 @@ interface Named {
 export function createIdentityMemory(catalogue: Catalogue): NameError {
   const memory: (Named | undefined)[] = new Array(SLOTS).fill(undefined);
   const numbers = new Int32Array(SLOTS);
+  const alike = createAlikeMemory();
+  const nameAlike = (body: string, level: Level, context: Context): string | null => {
+    const like = alike.find(body);
+    return like && nameAmong(toAlike(body, level, context, like), like.fits, catalogue);
+  };
+  const identify = (body: string, level: Level, context: Context): string => {
+    const said = toSaid(body, level, context, catalogue);
+    const fits = catalogue.index.fits(said.forms);
+    if (body.length <= LONGEST_REMEMBERED) alike.add(body, said, fits);
+    return nameRecord(said, fits, catalogue) ?? 'unknown';
+  };
   return (body, level, route) => {
     const scheme = route === null ? null : schemeOf(route.upstream);
     const block = route === null ? null : route.block;
@@ -38,7 +50,10 @@ export function createIdentityMemory(catalogue: Catalogue): NameError {
     const known = memory[slot];
     if (known?.level === level && known.body === body && known.scheme === scheme && known.block === block)
       return known.name;
-    const name = nameRecord(toSaid(body, level, toContext(scheme, block), catalogue), catalogue) ?? 'unknown';
+    const context = toContext(scheme, block);
+    const alikeName = nameAlike(body, level, context);
+    if (alikeName !== null) return alikeName;
+    const name = identify(body, level, context);
     if (numbers[slot] === number && body.length <= LONGEST_REMEMBERED)
       memory[slot] = { body: copy(body), level, scheme: scheme && copy(scheme), block, name };
     numbers[slot] = number;
@@ -88,3 +103,13 @@ function toSaid(body: string, level: Level, context: Context, { isAction }: Cata
   const { message, forms, action, errno } = takeSuffixesOff(body, isAction);
   return { author: 'nginx', level, message, forms, action, errno, context };
 }
+
+const toAlike = (body: string, level: Level, context: Context, { action, errno }: Alike): Said => ({
+  author: 'nginx',
+  level,
+  message: body,
+  forms: [body],
+  action,
+  errno,
+  context,
+});

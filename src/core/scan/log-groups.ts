@@ -1,4 +1,5 @@
 import { MOST_LINES, type Tally } from '../identify/finding.ts';
+import { standsAt } from '../stands-at.ts';
 import { copy } from './copy.ts';
 import { countLine, type MinuteCounts, toPerMinute } from './minute-counts.ts';
 
@@ -17,9 +18,8 @@ export interface LogGroup {
   count: number;
   /** `YYYY/MM/DD HH:MM:SS`, null where the lines have no such time. */
   firstAt: string | null;
-  /** The last line with a time, or that time where the line is long, and the offset of the time: it is taken out in the end. */
-  lastTimed: string;
-  lastTimeAt: number;
+  /** The seconds of the last time, as two characters' codes in one number; its minute is the last of `perMinute`. */
+  lastSecond: number;
   readonly perMinute: MinuteCounts;
   readonly lines: number[];
   readonly kept: KeptLine[];
@@ -117,9 +117,8 @@ export function createLogGroups(): LogGroups {
       address: copy(address),
       count: 0,
       firstAt: null,
-      lastTimed: '',
-      lastTimeAt: 0,
-      perMinute: { minutes: [], counts: [] },
+      lastSecond: 0,
+      perMinute: { minute: '', count: 0, earlier: [] },
       lines: [],
       kept: [],
       most,
@@ -139,7 +138,7 @@ export function createLogGroups(): LogGroups {
     return { name, server: made?.server ?? copy(server), address: made?.address ?? copy(address), group: made, kind };
   };
   const keep = (group: LogGroup, number: number, text: string): void => {
-    if (group.kept.length >= (kept >= MOST_KEPT ? 1 : group.most)) return;
+    if (group.kept.length > 0 && kept >= MOST_KEPT) return;
     group.kept.push({ number, text: copy(text) });
     kept += text.length;
   };
@@ -159,11 +158,11 @@ export function createLogGroups(): LogGroups {
       }
       group.count += 1;
       if (timeAt >= 0) {
-        if (minute === '' || !text.startsWith(minute, timeAt)) minute = copy(text.slice(timeAt, timeAt + MINUTE));
+        if (minute === '' || !standsAt(text, minute, timeAt)) minute = copy(text.slice(timeAt, timeAt + MINUTE));
         countTime(group, text, timeAt, minute);
       }
-      if (group.lines.length < MOST_LINES) group.lines.push(number);
-      keep(group, number, text);
+      if (group.count <= MOST_LINES) group.lines.push(number);
+      if (group.count <= group.most) keep(group, number, text);
     },
     all: () => groups,
     others: () =>
@@ -173,14 +172,13 @@ export function createLogGroups(): LogGroups {
 
 function countTime(group: LogGroup, text: string, timeAt: number, minute: string): void {
   group.firstAt ??= copy(text.slice(timeAt, timeAt + SECOND));
-  const isLong = text.length > LONGEST_FIRST;
-  group.lastTimed = isLong ? copy(text.slice(timeAt, timeAt + SECOND)) : text;
-  group.lastTimeAt = isLong ? 0 : timeAt;
+  group.lastSecond = (text.charCodeAt(timeAt + SECOND - 2) << 8) | text.charCodeAt(timeAt + SECOND - 1);
   countLine(group.perMinute, minute);
 }
 
 /** What a group counted. */
-export function tallyOf({ count, firstAt, lastTimed, lastTimeAt, lines, perMinute }: LogGroup): Tally {
-  const lastAt = lastTimed === '' ? null : lastTimed.slice(lastTimeAt, lastTimeAt + SECOND);
+export function tallyOf({ count, firstAt, lastSecond, lines, perMinute }: LogGroup): Tally {
+  const second = String.fromCharCode(lastSecond >> 8, lastSecond & 0xff);
+  const lastAt = firstAt === null ? null : `${perMinute.minute}:${second}`;
   return { count, firstAt, lastAt, lines, perMinute: toPerMinute(perMinute) };
 }

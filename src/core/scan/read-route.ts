@@ -1,6 +1,7 @@
 import { toUpstream, upstreamAddress } from '../facts/upstream.ts';
 import { type Block, blockOf } from '../records/block.ts';
 import { readContext } from '../records/context-tail.ts';
+import { standsAt } from '../stands-at.ts';
 
 /** What groups a line with others: where it was meant to go. Empty strings where the line does not say. */
 export interface Route {
@@ -39,11 +40,15 @@ function readAnyRoute(line: string, at: number): Route {
 }
 
 function readUsualRoute(line: string, at: number): Route | null {
-  if (!line.startsWith(CLIENT, at)) return null;
+  if (!standsAt(line, CLIENT, at)) return null;
   const serverAt = line.indexOf(SERVER, at + CLIENT.length);
+  if (serverAt < 0) return null;
   const from = serverAt + SERVER.length;
-  const end = serverAt < 0 ? -1 : line.indexOf(',', from);
-  if (end < 0 || !isPlain(line, from, end) || !line.startsWith(REQUEST, end)) return null;
+  const comma = line.indexOf(',', from);
+  const end = comma < 0 ? line.length : comma;
+  if (!isPlain(line, from, end)) return null;
+  if (comma < 0) return { server: line.slice(from), upstream: '', block: null };
+  if (!standsAt(line, REQUEST, end)) return null;
   const close = closeOfRequest(line, end + REQUEST.length);
   if (close < 0) return null;
   const upstream = readUsualUpstream(line, close);
@@ -54,7 +59,7 @@ function readUsualRoute(line: string, at: number): Route | null {
 function closeOfRequest(line: string, from: number): number {
   let tries = MOST_QUOTES;
   for (let quote = line.indexOf('"', from); quote >= 0 && tries > 0; quote = line.indexOf('"', quote + 1)) {
-    if (line.startsWith(PROTOCOL, quote - 9) || line.startsWith(PROTOCOL, quote - 7)) return quote;
+    if (standsAt(line, PROTOCOL, quote - 9) || standsAt(line, PROTOCOL, quote - 7)) return quote;
     tries -= 1;
   }
   return -1;
@@ -62,11 +67,11 @@ function closeOfRequest(line: string, from: number): number {
 
 /** What follows a request whose closing quote stands at `close`: an upstream, and the host, or none of them. */
 function readUsualUpstream(line: string, close: number): string | null {
-  if (line.startsWith(HOST, close) || close + 1 === line.length) return '';
-  if (!line.startsWith(UPSTREAM, close + 1)) return null;
+  if (standsAt(line, HOST, close) || close + 1 === line.length) return '';
+  if (!standsAt(line, UPSTREAM, close + 1)) return null;
   const from = close + 1 + UPSTREAM.length;
   const end = line.indexOf('"', from);
-  return end >= 0 && (end + 1 === line.length || line.startsWith(HOST, end)) ? line.slice(from, end) : null;
+  return end >= 0 && (end + 1 === line.length || standsAt(line, HOST, end)) ? line.slice(from, end) : null;
 }
 
 /** A value of which `readContext` would take nothing off, by its first and its last character. */

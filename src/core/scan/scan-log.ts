@@ -139,7 +139,16 @@ function contextOf(line: string, from: number): number {
   const client = line.indexOf(', client: ', from);
   if (client < 0 || isOfLua(line, client)) return findContext(line, from);
   const quote = line.indexOf('"', from);
-  return quote < 0 || quote > client ? client : findContext(line, from);
+  const isFirst = quote < 0 || quote > client || (isClosed(line, quote, client) && line.indexOf(', ', from) === client);
+  return isFirst ? client : findContext(line, from);
+}
+
+/** True where the quote is one of a pair, and no other stands before `end`. */
+function isClosed(line: string, quote: number, end: number): boolean {
+  const close = line.indexOf('"', quote + 1);
+  if (close < 0 || close > end) return false;
+  const next = line.indexOf('"', close + 1);
+  return next < 0 || next > end;
 }
 
 /** `, context: ssl_certificate_by_lua*, client: …`. */
