@@ -10,6 +10,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** The terminal tool and the bot as they are published. */
 export const CLI = join(ROOT, 'dist', 'cli.cjs');
 export const BOT = join(ROOT, 'dist', 'bot.js');
+/** The compiled knowledge that both open. */
+export const KNOWLEDGE = join(ROOT, 'dist', 'knowledge.jsonl');
 /** A program that does nothing: what Node itself takes. */
 export const EMPTY = join(CACHE, 'empty.mjs');
 

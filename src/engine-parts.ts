@@ -7,6 +7,7 @@ import { isBareMessage, isToldMessage } from './core/identify/bare-message.ts';
 import { type Catalogue, createCatalogue } from './core/identify/catalogue.ts';
 import { type Finding, toFindings } from './core/identify/finding.ts';
 import { type Identified, identifyRecord } from './core/identify/identify-record.ts';
+import { once } from './core/once.ts';
 import type { PastedLine } from './core/paste/pasted-line.ts';
 import type { LogRecord } from './core/records/log-record.ts';
 import { type Contents, type Reader, readRecords } from './core/records/read-records.ts';
@@ -23,7 +24,7 @@ export interface Read {
 
 const RECORDS_A_STEP = 64;
 /** Findings of a paste that get causes, checks and fixes, where nobody shows fewer; the others are named. */
-const MOST_IN_DEPTH = 8;
+const MOST_IN_DEPTH = 5;
 
 /** What pastes, cases and logs have in common: the knowledge, compiled once. */
 export interface EngineParts {
@@ -72,15 +73,6 @@ export function createEngineParts(knowledge: CompiledKnowledge, mostInDepth = MO
     },
     diagnose: (findings, contents) => diagnose(findings, contents, reference(), mostInDepth),
     compose: (diagnoses, records) => composeReply(diagnoses, records, knowledge.directives),
-  };
-}
-
-/** What `make` returns, made when it is first asked for. */
-function once<T extends object>(make: () => T): () => T {
-  let made: T | null = null;
-  return () => {
-    made ??= make();
-    return made;
   };
 }
 

@@ -29,7 +29,15 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** One pasted line as the program wrote it: what chats, browsers, terminals and keyboards changed is changed back.
  * Control characters never survive (a tab becomes a space), so the result can be drawn anywhere after escaping. */
 export function cleanLine(raw: string): string {
-  const text = raw
+  const text = PLAIN.test(raw) ? raw : toPlainText(raw);
+  return unescapeJson(withoutBold(withoutLinks(withoutTags(decodeEntities(text)))));
+}
+
+/** Nothing but printable ASCII, and nothing that less shows for an escape: what most programs write. */
+const PLAIN = /^(?:[\x20-\x5d\x5f-\x7e]|\^(?!\[\[))*$/;
+
+function toPlainText(raw: string): string {
+  return raw
     .replace(TERMINAL_SEQUENCE, '')
     .replaceAll('\t', ' ')
     .replace(CONTROL, '\ufffd')
@@ -39,7 +47,6 @@ export function cleanLine(raw: string): string {
     .replace(DOUBLE_QUOTES, '"')
     .replace(SINGLE_QUOTES, "'")
     .replace(DASHES, '-');
-  return unescapeJson(withoutBold(withoutLinks(withoutTags(decodeEntities(text)))));
 }
 
 /** Undone only where the quotes themselves are escaped, for `&amp;` can be part of a logged URI. */

@@ -19,10 +19,12 @@ function parseString(text: string): readonly string[] | null {
 }
 
 const KEY = /"([\w@]{1,40})" ?(?::|=>) ?(?=")/g;
+const MARKS_OF_KEY = ['":', '" :', '=>'];
 const MOST_KEYS = 40;
 
 /** `"log":"…"`, `"message" => "…"`. */
 function parseKeyed(text: string): readonly string[] | null {
+  if (!MARKS_OF_KEY.some((mark) => text.includes(mark))) return null;
   const texts: string[] = [];
   let keys = 0;
   for (const { 0: key, 1: name = '', index } of text.matchAll(KEY)) {

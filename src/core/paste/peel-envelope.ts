@@ -1,3 +1,5 @@
+import { readUsualHead } from '../records/usual-head.ts';
+
 /** A line without what other programs put before it. */
 export interface Peeled {
   readonly text: string;
@@ -50,6 +52,7 @@ const MOST_ENVELOPES = 8;
 
 /** Peels quote bars, grep's prefixes, container, syslog, journald and kernel prefixes off, outermost first. */
 export function peelEnvelope(line: string): Peeled {
+  if (readUsualHead(line)) return { text: line.trimEnd(), prefix: '', program: null };
   let at = 0;
   let program: string | null = null;
   for (let round = 0; round < MOST_ENVELOPES; round += 1) {

@@ -38,6 +38,6 @@ export function splitGlued(text: string): readonly string[] {
 const VERDICT = / (?=nginx: (?:the )?configuration file \S)/;
 
 function splitAtVerdict(text: string): readonly string[] {
-  const at = VERDICT.exec(text)?.index;
+  const at = text.includes(' file ') ? VERDICT.exec(text)?.index : undefined;
   return at === undefined || isInsideQuotes(text, 0, at) ? [text] : [text.slice(0, at), text.slice(at + 1)];
 }

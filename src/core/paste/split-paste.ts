@@ -3,7 +3,7 @@ import type { IsOfAnother } from './goes-on.ts';
 import { joinWrapped } from './join-wrapped.ts';
 import { parseJsonTexts } from './json-texts.ts';
 import type { PastedLine } from './pasted-line.ts';
-import { peelEnvelope } from './peel-envelope.ts';
+import { type Peeled, peelEnvelope } from './peel-envelope.ts';
 import { splitGlued } from './split-glued.ts';
 
 const LINE_BREAK = /\r\n|[\n\r\u2028\u2029]/;
@@ -36,13 +36,20 @@ export function splitFiles(files: readonly (readonly string[])[], isOfAnother: I
 export function splitLine(raw: string, number: number): readonly PastedLine[] {
   const envelope = peelEnvelope(raw);
   const texts = parseJsonTexts(envelope.text);
-  if (texts) return texts.flatMap((text) => toPieces(cleanLine(text), number, envelope.program));
-  return toPieces(cleanLine(raw), number, null);
+  if (texts) {
+    return texts.map(cleanLine).flatMap((text) => toPieces(text, number, envelope.program, peelEnvelope(text)));
+  }
+  const line = cleanLine(raw);
+  return toPieces(line, number, null, line === raw ? envelope : peelEnvelope(line));
 }
 
-function toPieces(line: string, number: number, outer: string | null): readonly PastedLine[] {
+function toPieces(
+  line: string,
+  number: number,
+  outer: string | null,
+  { text, program, prefix }: Peeled,
+): readonly PastedLine[] {
   if (NOISE.test(line.trim())) return [];
-  const { text, program, prefix } = peelEnvelope(line);
   return splitGlued(text)
     .filter((piece) => piece.trim() !== '')
     .map((piece) => ({ text: piece.trimEnd(), at: [number], program: program ?? outer, prefix }));

@@ -54,10 +54,13 @@ function readCombined(text: string): AccessFields | null {
   return { ...line, ...readTimings(rest.slice(close + 1)) };
 }
 
+/** Most lines end in a user agent, in which no such name stands. */
+const NAMED = new RegExp(`\\b(?:${Object.keys(NAMES).join('|')})[=:]`);
+
 type Timings = Pick<AccessFields, Part>;
 
 function readTimings(rest: string): Timings {
-  const ingress = INGRESS.exec(rest.slice(0, 4_096));
+  const ingress = rest.includes('] [') ? INGRESS.exec(rest.slice(0, 4_096)) : null;
   if (ingress) {
     return {
       host: null,
@@ -69,7 +72,8 @@ function readTimings(rest: string): Timings {
     };
   }
   const found = new Map<Part, string>();
-  for (const [, name = '', quoted, bare] of rest.slice(0, 4_096).matchAll(PAIR)) {
+  const pairs = NAMED.test(rest) ? rest.slice(0, 4_096).matchAll(PAIR) : [];
+  for (const [, name = '', quoted, bare] of pairs) {
     const part = NAMES[name];
     if (part && !found.has(part)) found.set(part, quoted ?? bare ?? '');
   }
@@ -89,11 +93,13 @@ function toTimings(found: ReadonlyMap<Part, string>): Timings {
 }
 
 /** nginx writes `a, b` for one upstream after the other and ` : ` after an internal redirect. */
-const toList = (text: string | undefined): string[] =>
-  (text ?? '')
+function toList(text: string | undefined): string[] {
+  if (text === undefined) return [];
+  return text
     .split(/, ?| : /)
     .map((item) => item.trim())
     .filter((item) => item !== '' && item !== '-');
+}
 const toNumbers = (text: string | undefined): number[] => toList(text).map(Number).filter(Number.isFinite);
 
 function readJson(text: string): AccessFields | null {

@@ -1,15 +1,5 @@
 import { findOwnHead } from '../paste/split-glued.ts';
-import type { Level } from '../records/error-head.ts';
-import { readUsualHead } from './usual-head.ts';
-
-/** What a line of nginx's error log starts with. */
-export interface LineStart {
-  readonly level: Level;
-  /** Offset of the time, `YYYY/MM/DD HH:MM:SS`; negative where it was not logged. */
-  readonly timeAt: number;
-  /** Offset of the message. */
-  readonly end: number;
-}
+import { type LineStart, readUsualHead } from '../records/usual-head.ts';
 
 const FURTHEST_HEAD = 300;
 

@@ -1,6 +1,5 @@
 import type { AccessRecord } from '../records/log-record.ts';
 import { type EvidenceView, orNull, type Shown } from './evidence-view.ts';
-import { requestsOf, samePaths } from './requests-of-finding.ts';
 import type { SignalFamilies, Signals } from './signal.ts';
 
 const SERVER_ERROR = 500;
@@ -18,11 +17,11 @@ export const ACCESS_FAMILIES: SignalFamilies = {
 /** Signals that access lines of the finding's requests show. */
 export const ACCESS_SIGNALS: Signals = {
   'access-all-failed': (view) => {
-    const lines = samePaths(view);
+    const lines = view.requests.samePaths();
     return lines.length >= 2 && lines.every(isFailed) ? lines : null;
   },
   'access-some-succeed': (view) => {
-    const lines = samePaths(view);
+    const lines = view.requests.samePaths();
     return lines.some(isFailed) ? orNull(lines.filter((line) => !isFailed(line))) : null;
   },
   'request-time-near-zero': (view) =>
@@ -42,7 +41,7 @@ export function isNear(time: number | null, wanted: number): boolean {
 }
 
 function matching(view: EvidenceView, passes: (record: AccessRecord) => boolean): Shown {
-  return orNull(samePaths(view).filter(passes));
+  return orNull(view.requests.samePaths().filter(passes));
 }
 
 /** True only when the failing lines agree: all of them pass. */
@@ -53,5 +52,5 @@ function failing(view: EvidenceView, passes: (record: AccessRecord) => boolean):
 
 /** Access lines of the finding's requests that failed, those that the client gave up included. */
 export function failingLines(view: EvidenceView): readonly AccessRecord[] {
-  return requestsOf(view).filter((line) => isFailed(line) || line.fields.status === 499);
+  return view.requests.own().filter((line) => isFailed(line) || line.fields.status === 499);
 }

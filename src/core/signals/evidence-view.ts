@@ -3,11 +3,18 @@ import { createPatterns, type MatchPattern } from '../config/patterns.ts';
 import type { Reference } from '../config/reference.ts';
 import type { Route } from '../config/route.ts';
 import type { Finding } from '../identify/finding.ts';
+import { once } from '../once.ts';
 import type { AccessRecord, CompanionRecord, ErrorRecord, LogRecord } from '../records/log-record.ts';
 import type { Contents } from '../records/read-records.ts';
 import { type BackendLife, createBackendLife } from './backend-life.ts';
 import { readSettings, type Setting } from './backend-settings.ts';
 import { type BorrowTime, createBorrowTime } from './borrowed-times.ts';
+import {
+  type AccessByRequest,
+  findRequests,
+  type RequestsOfFinding,
+  toAccessByRequest,
+} from './requests-of-finding.ts';
 import { parseVersion } from './version.ts';
 
 /** What signals look at: one finding, and everything that was pasted with it. */
@@ -17,6 +24,10 @@ export interface EvidenceView {
   readonly records: readonly LogRecord[];
   readonly access: readonly AccessRecord[];
   readonly companions: readonly CompanionRecord[];
+  /** The same by the ids of their patterns. */
+  readonly companionsById: ReadonlyMap<string, readonly CompanionRecord[]>;
+  readonly requests: RequestsOfFinding;
+  readonly accessByRequest: () => AccessByRequest;
   readonly configuration: Configuration;
   /** The ways of the finding's requests through the configuration; empty where the paste has none. */
   readonly routes: readonly Route[];
@@ -44,7 +55,7 @@ export type Shown = readonly LogRecord[] | null;
 const LONGEST_VERSION_LINE = 1_000;
 
 /** What all findings of a paste have in common. */
-export type Surroundings = Omit<EvidenceView, 'finding' | 'routes' | 'seen'>;
+export type Surroundings = Omit<EvidenceView, 'finding' | 'requests' | 'routes' | 'seen'>;
 
 /** Sorts the records of a paste by kind. */
 export function toSurroundings(
@@ -57,6 +68,8 @@ export function toSurroundings(
     return version === null ? [] : [{ record, version }];
   });
   const [first] = versions;
+  const access = records.filter((record) => record.kind === 'access');
+  const companions = records.filter((record) => record.kind === 'companion');
   return {
     findings,
     records,
@@ -65,8 +78,10 @@ export function toSurroundings(
     match: createPatterns(),
     borrowTime: createBorrowTime(records),
     life: createBackendLife(records),
-    access: records.filter((record) => record.kind === 'access'),
-    companions: records.filter((record) => record.kind === 'companion'),
+    access,
+    accessByRequest: once(() => toAccessByRequest(access)),
+    companions,
+    companionsById: Map.groupBy(companions, ({ pattern }) => pattern.id),
     settings: readSettings(records),
     versions,
     version: versions.every(({ version }) => version === first?.version) ? (first?.version ?? null) : null,
@@ -76,7 +91,9 @@ export function toSurroundings(
 
 /** What signals look at for one of the findings of a paste. */
 export function toView(surroundings: Surroundings, finding: Finding, routes: readonly Route[]): EvidenceView {
-  return { ...surroundings, finding, routes, seen: new Map() };
+  const { access, accessByRequest } = surroundings;
+  const requests = findRequests(finding, access, accessByRequest);
+  return { ...surroundings, finding, requests, routes, seen: new Map() };
 }
 
 /** The finding's records that pass; null when none does. */

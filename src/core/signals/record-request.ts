@@ -17,13 +17,16 @@ export const requestOf = oncePerRecord(readRequest);
 /** Reads the `upstream` of a record's context; the address in the message where the context has none. */
 export const upstreamOf = oncePerRecord(readUpstream);
 
-/** Dozens of signals ask the same of every record. */
+/** Dozens of signals ask the same of every record. What is kept must hold no record: until the next full collection of garbage
+ * nothing that a weak map's value holds is freed. */
 function oncePerRecord<T>(read: (record: ErrorRecord) => T): (record: ErrorRecord) => T {
   const known = new WeakMap<ErrorRecord, { readonly value: T }>();
   return (record) => {
-    const found = known.get(record) ?? { value: read(record) };
-    known.set(record, found);
-    return found.value;
+    const found = known.get(record);
+    if (found) return found.value;
+    const value = read(record);
+    known.set(record, { value });
+    return value;
   };
 }
 

@@ -1,32 +1,51 @@
+import type { Finding } from '../identify/finding.ts';
+import { once } from '../once.ts';
 import type { AccessRecord, ErrorRecord } from '../records/log-record.ts';
-import type { EvidenceView } from './evidence-view.ts';
 import { requestOf } from './record-request.ts';
 import { areNear, toSeconds } from './time.ts';
 
-/** The access lines that are about the finding's requests. Where lines are of the very requests that failed (method, path and client agree,
- * and nginx wrote them when the request ended, in whatever zone), only these; else all lines of the same paths; all lines when the
- * finding names no request. */
-export function requestsOf(view: EvidenceView): readonly AccessRecord[] {
-  const same = sameRequests(view);
-  return same.length > 0 ? same : samePaths(view);
+/** The access lines that are about the requests of a finding, looked for when a signal first asks. */
+export interface RequestsOfFinding {
+  /** Where lines are of the very requests that failed (method, path and client agree, and nginx wrote them when the request ended, in
+   * whatever zone), only these; else all lines of the same paths; all lines when the finding names no request. */
+  readonly own: () => readonly AccessRecord[];
+  /** The lines of the same paths, failed or not: what tells how many requests fail. */
+  readonly samePaths: () => readonly AccessRecord[];
 }
 
-/** The access lines of the same paths, failed or not: what tells how many requests fail. */
-export function samePaths({ finding, access }: EvidenceView): readonly AccessRecord[] {
-  const paths = new Set(finding.records.map((record) => requestOf(record)?.path).filter((path) => path !== undefined));
-  if (paths.size === 0) return access;
-  return access.filter((line) => paths.has(pathOf(line) ?? ''));
+/** The access lines of a paste by method, path and client. */
+export type AccessByRequest = ReadonlyMap<string, readonly AccessRecord[]>;
+
+/** Sorts access lines for `findRequests`. */
+export const toAccessByRequest = (access: readonly AccessRecord[]): AccessByRequest =>
+  Map.groupBy(access, (line) => keyOf(line.fields.method, pathOf(line), line.fields.client));
+
+/** Looks for the requests of one finding among the access lines of the paste. */
+export function findRequests(
+  { records }: Pick<Finding, 'records'>,
+  access: readonly AccessRecord[],
+  byRequest: () => AccessByRequest,
+): RequestsOfFinding {
+  const samePaths = once(() => ofPaths(records, access));
+  const own = once(() => {
+    const same = ofRequests(records, access, byRequest());
+    return same.length > 0 ? same : samePaths();
+  });
+  return { own, samePaths };
 }
 
-/** The access lines of the very requests of the finding. */
-function sameRequests({ finding, access }: EvidenceView): readonly AccessRecord[] {
-  const byRequest = new Map<string, AccessRecord[]>();
-  for (const line of access) {
-    const key = keyOf(line.fields.method, pathOf(line), line.fields.client);
-    byRequest.set(key, [...(byRequest.get(key) ?? []), line]);
-  }
+function ofPaths(records: readonly ErrorRecord[], access: readonly AccessRecord[]): readonly AccessRecord[] {
+  const paths = new Set(records.map((record) => requestOf(record)?.path).filter((path) => path !== undefined));
+  return paths.size === 0 ? access : access.filter((line) => paths.has(pathOf(line) ?? ''));
+}
+
+function ofRequests(
+  records: readonly ErrorRecord[],
+  access: readonly AccessRecord[],
+  byRequest: AccessByRequest,
+): readonly AccessRecord[] {
   const found = new Set<AccessRecord>();
-  for (const record of finding.records) {
+  for (const record of records) {
     const request = requestOf(record);
     const client = record.context.values.get('client');
     if (!request || client === undefined) continue;

@@ -12,7 +12,6 @@ import { CONFIG_SERVER_SIGNALS } from './config-server-signals.ts';
 import { CONFIG_SETTING_SIGNALS } from './config-setting-signals.ts';
 import { CROWD_SIGNALS } from './crowd-signals.ts';
 import type { EvidenceView, Shown } from './evidence-view.ts';
-import { orNull } from './evidence-view.ts';
 import { LINE_FAMILIES, REQUEST_SIGNALS } from './line-signals.ts';
 import { PLACE_SIGNALS } from './place-signals.ts';
 import { SHELL_SIGNALS } from './shell-signals.ts';
@@ -63,7 +62,7 @@ function lookFor(id: string, view: EvidenceView): Shown {
   if (family) return family(view, id.slice(colon + 1));
   const signal = SIGNALS[id];
   if (signal) return signal(view);
-  return orNull(view.companions.filter(({ pattern }) => pattern.id === id));
+  return view.companionsById.get(id) ?? null;
 }
 
 /** True for ids that can be shown without companions; the lint asks. */

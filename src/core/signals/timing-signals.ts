@@ -3,7 +3,6 @@ import { findRestarts, type Restart } from '../timeline/restarts.ts';
 import { failingLines, isNear } from './access-signals.ts';
 import { type EvidenceView, orNull, type Shown } from './evidence-view.ts';
 import { requestOf } from './record-request.ts';
-import { samePaths } from './requests-of-finding.ts';
 import type { Signals } from './signal.ts';
 import { areNear, toSeconds } from './time.ts';
 
@@ -31,7 +30,7 @@ export const TIMING_SIGNALS: Signals = {
     return times.length >= MANY && Math.max(...times) > 2 * Math.min(...times) + 1 ? failed : null;
   },
   'failures-are-rare': (view) => {
-    const lines = samePaths(view);
+    const lines = view.requests.samePaths();
     const failed = lines.filter(isFailed);
     const share = failed.length / lines.length;
     return lines.length >= LEAST_REQUESTS && failed.length > 0 && share <= RARE_SHARE ? failed : null;
@@ -41,7 +40,7 @@ export const TIMING_SIGNALS: Signals = {
     return view.finding.records.length >= MANY && methods.size === 1 ? view.finding.records : null;
   },
   'only-one-method-fails': (view) => {
-    const lines = samePaths(view);
+    const lines = view.requests.samePaths();
     const failing = new Set(lines.filter(isFailed).map(({ fields }) => fields.method));
     const others = lines.filter((line) => !isFailed(line) && !failing.has(line.fields.method));
     return failing.size === 1 && others.length > 0 ? [...lines.filter(isFailed), ...others] : null;

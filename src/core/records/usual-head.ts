@@ -1,6 +1,13 @@
-import { LEVELS, type Level } from '../records/error-head.ts';
+import { LEVELS, type Level } from './error-head.ts';
 
-import type { LineStart } from './line-start.ts';
+/** What a line of nginx's error log starts with. */
+export interface LineStart {
+  readonly level: Level;
+  /** Offset of the time, `YYYY/MM/DD HH:MM:SS`; negative where it was not logged. */
+  readonly timeAt: number;
+  /** Offset of the message. */
+  readonly end: number;
+}
 
 /** Reads the usual head, `YYYY/MM/DD HH:MM:SS [level] pid#tid: *connection `, at the start of a line; null for any other line. Agrees with `parseErrorHeadAt(line, 0)`, without a regular
  * expression. Source: nginx src/core/ngx_log.c ngx_log_error_core. */
