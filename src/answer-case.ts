@@ -1,3 +1,4 @@
+import type { CaseFacts } from './core/case/case-facts.ts';
 import type { CasePaste } from './core/case/case-paste.ts';
 import { type CaseStep, factsOfCase, lastApplied, wasAnswered } from './core/case/case-step.ts';
 import { compareCase } from './core/case/compare-case.ts';
@@ -21,12 +22,14 @@ const LINE_BREAKS = /[\n\r\u2028\u2029]/g;
 /** How much of it is scanned in one step. */
 const SCANNED_A_STEP = 30_000;
 
-/** Reads one paste of a case: its facts are remembered, and its reply builds on what happened before. */
+/** Reads one paste of a case: its facts are remembered, and its reply builds on what happened before. What a long one says as the
+ * first of its case, which it nearly always is, is found out in steps, too. */
 export function* readCasePaste(paste: string, parts: EngineParts): Steps<CasePaste> {
-  return toCasePaste(
-    yield* isLong(paste) ? readLong(paste, parts) : parts.read(splitPaste(paste, parts.isOfAnother)),
-    parts,
-  );
+  if (!isLong(paste)) return toCasePaste(yield* parts.read(splitPaste(paste, parts.isOfAnother)), parts, null);
+  yield;
+  const read = yield* readLong(paste, parts);
+  yield;
+  return toCasePaste(read, parts, yield* readAsFirst(read, parts));
 }
 
 function isLong(paste: string): boolean {
@@ -50,20 +53,43 @@ function* readLong(paste: string, parts: EngineParts): Steps<Read> {
   return yield* readScan(scanner.finish(), [], parts);
 }
 
+/** What a paste says where nothing was pasted before it. */
+interface AsFirst {
+  readonly plain: CaseFacts;
+  readonly facts: CaseFacts;
+  readonly reply: Reply;
+}
+
+function* readAsFirst({ contents, findings }: Read, parts: EngineParts): Steps<AsFirst> {
+  const lookup = parts.lookup();
+  const plain = toPlainFacts(findings, contents.records, lookup.reference);
+  yield;
+  const facts = yield* toCaseFacts(findings, contents, plain, null, lookup);
+  yield;
+  const diagnoses = yield* parts.diagnose(findings, contents);
+  yield;
+  return { plain, facts, reply: yield* parts.compose(diagnoses, contents.records) };
+}
+
 /** The same, done at once. */
 type Now<F> = F extends (...words: infer Words) => Steps<infer Result> ? (...words: Words) => Result : never;
 
-function toCasePaste({ contents, findings }: Read, parts: EngineParts): CasePaste {
+function toCasePaste({ contents, findings }: Read, parts: EngineParts, first: AsFirst | null): CasePaste {
   const diagnose: Now<EngineParts['diagnose']> = (...words) => runAll(parts.diagnose(...words));
   const compose: Now<EngineParts['compose']> = (...words) => runAll(parts.compose(...words));
   const { records, configuration } = contents;
   const lookup = parts.lookup();
-  const plain = toPlainFacts(findings, records, lookup.reference);
+  const plain = first?.plain ?? toPlainFacts(findings, records, lookup.reference);
+
+  function factsAfter(before: readonly CaseStep[]): CaseFacts {
+    const earlier = factsOfCase(before);
+    return earlier || !first ? runAll(toCaseFacts(findings, contents, plain, earlier, lookup)) : first.facts;
+  }
 
   /** The first answer of a case also builds on what was only read along. */
   function replyAfter(before: readonly CaseStep[]): Reply {
     const earlier = factsOfCase(before);
-    if (!earlier) return compose(diagnose(findings, contents), records);
+    if (!earlier) return first?.reply ?? compose(diagnose(findings, contents), records);
     const joined = joinEarlier(findings, records, plain, earlier, lookup);
     const diagnoses = diagnose(joined.findings, { records: joined.records, configuration });
     if (!wasAnswered(before)) return compose(diagnoses, records);
@@ -82,7 +108,7 @@ function toCasePaste({ contents, findings }: Read, parts: EngineParts): CasePast
   return {
     saysSomething: plain.pastes > 0,
     hasNginxLines: records.some(({ kind }) => kind === 'error'),
-    factsAfter: (before) => toCaseFacts(findings, contents, plain, factsOfCase(before), lookup),
+    factsAfter,
     replyAfter,
   };
 }

@@ -57,8 +57,8 @@ function piecesOf40Kb(text: string): readonly string[] {
 type Rounds = readonly (readonly number[])[];
 
 async function measurePastes(name: string, pastes: readonly string[], run: string, rounds: number): Promise<Rounds> {
-  const file = join(CACHE, `pastes-${name}.json`);
-  writeFileSync(file, JSON.stringify(pastes));
+  const file = join(CACHE, `pastes-${name}.jsonl`);
+  writeFileSync(file, pastes.map((paste) => `${JSON.stringify(paste)}\n`).join(''));
   const results: number[][] = [];
   for (let round = 0; round < rounds; round += 1) {
     const { stdout } = await promisify(execFile)(process.execPath, [run, KNOWLEDGE, file], { maxBuffer: 64 * MB });

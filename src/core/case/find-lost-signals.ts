@@ -5,10 +5,11 @@ import type { Reference } from '../config/reference.ts';
 import type { Entry } from '../entry.ts';
 import type { Finding } from '../identify/finding.ts';
 import type { ErrorRecord, LogRecord } from '../records/log-record.ts';
-import { toSurroundings, toView } from '../signals/evidence-view.ts';
+import { type EvidenceView, toSurroundings, toView } from '../signals/evidence-view.ts';
 import { findingRoutes } from '../signals/finding-routes.ts';
 import { SHELL_SIGNALS } from '../signals/shell-signals.ts';
 import { showSignal } from '../signals/show-signal.ts';
+import type { Steps } from '../steps.ts';
 import type { ShownFacts } from './case-facts.ts';
 import type { Joined } from './join-earlier.ts';
 import { keyOfFinding } from './key-of-finding.ts';
@@ -17,33 +18,37 @@ import { sayKind } from './say-kind.ts';
 
 /** Signals that lines of this paste show about the errors of a case and that the recalled facts would no longer show, by the key of
  * the error; each with the first line that shows it. `configuration` is that of this paste. */
-export function findLostSignals(
+export function* findLostSignals(
   joined: Joined,
   configuration: Configuration,
   recalled: Recalled,
   reference: Reference,
-): ReadonlyMap<string, readonly ShownFacts[]> {
+): Steps<ReadonlyMap<string, readonly ShownFacts[]>> {
   const pasted = toSurroundings(joined.findings, { records: joined.records, configuration }, reference);
   const findRoute = createRouteFinder(configuration, pasted.match);
   const leftover = { records: recalled.records, configuration: NO_CONFIGURATION };
   const remembered = toSurroundings(recalled.findings, leftover, reference);
   const byKey = new Map(recalled.findings.map((finding) => [keyOfFinding(finding), finding]));
-  return new Map(
-    joined.findings.flatMap((finding): [string, readonly ShownFacts[]][] => {
-      const key = keyOfFinding(finding);
-      const kept = byKey.get(key);
-      if (!kept) return [];
-      const before = toView(pasted, finding, findingRoutes(finding, findRoute));
-      const after = toView(remembered, kept, []);
-      const lost = signalsOf(finding.entry).flatMap((signal): ShownFacts[] => {
-        const shown = showSignal(signal, before) ?? [];
-        const here = shown.find(({ earlier }) => !earlier);
-        if (!here || showSignal(signal, after) !== null) return [];
-        return [{ paste: 1, line: here.at[0] ?? 0, signal, text: sayKind(here) }];
-      });
-      return [[key, lost]];
-    }),
-  );
+  const lost = new Map<string, readonly ShownFacts[]>();
+  for (const finding of joined.findings) {
+    const key = keyOfFinding(finding);
+    const kept = byKey.get(key);
+    if (!kept) continue;
+    yield;
+    const before = toView(pasted, finding, findingRoutes(finding, findRoute));
+    lost.set(key, lostBetween(before, toView(remembered, kept, [])));
+  }
+  return lost;
+}
+
+/** The signals of the finding's entry that the first view shows and the second does not. */
+function lostBetween(before: EvidenceView, after: EvidenceView): readonly ShownFacts[] {
+  return signalsOf(before.finding.entry).flatMap((signal): ShownFacts[] => {
+    const shown = showSignal(signal, before) ?? [];
+    const here = shown.find(({ earlier }) => !earlier);
+    if (!here || showSignal(signal, after) !== null) return [];
+    return [{ paste: 1, line: here.at[0] ?? 0, signal, text: sayKind(here) }];
+  });
 }
 
 /** Every signal that an entry's answer may depend on. */

@@ -3,6 +3,7 @@ import type { Finding } from '../identify/finding.ts';
 import type { LogRecord } from '../records/log-record.ts';
 import type { Contents } from '../records/read-records.ts';
 import { createBorrowTime } from '../signals/borrowed-times.ts';
+import type { Steps } from '../steps.ts';
 import type { CaseFacts, FindingFacts, ShownFacts } from './case-facts.ts';
 import { toErrorFacts } from './error-facts.ts';
 import { findLostSignals, shellSignals } from './find-lost-signals.ts';
@@ -37,18 +38,19 @@ export function toPlainFacts(
 /** Adds to the plain facts of a paste what they can't tell again, which is found by trying: a signal about an error of the case that
  * the paste shows, and that the facts of the case don't show, is remembered by its id. `before` are the facts of the pastes before
  * it; null for the first one. */
-export function toCaseFacts(
+export function* toCaseFacts(
   findings: readonly Finding[],
   { records, configuration }: Contents,
   plain: CaseFacts,
   before: CaseFacts | null,
   lookup: CaseLookup,
-): CaseFacts {
+): Steps<CaseFacts> {
   const joined = before ? joinEarlier(findings, records, plain, before, lookup) : { findings, records };
   const known = before ? mergeCase(before, plain) : plain;
   // no signal asks for the place in nginx's source, and reading it takes time
   const recalled = recallCase(known, { ...lookup, findMessage: () => null });
-  const lost = findLostSignals(joined, configuration, recalled, lookup.reference);
+  yield;
+  const lost = yield* findLostSignals(joined, configuration, recalled, lookup.reference);
   const own = plain.findings.map((finding) => withShown(finding, lost.get(keyOfFacts(finding)) ?? []));
   const ownKeys = new Set(plain.findings.map(keyOfFacts));
   const more = (before?.findings ?? []).flatMap((finding) => {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SlackFile } from './slack-message.ts';
 
 /** What became of a file: its text, or why there is none, in words for the person who sent it. */
@@ -49,19 +50,22 @@ function refuse(file: SlackFile, { origin }: DownloadRules): string | null {
 
 async function readText(response: Response, name: string, maxBytes: number): Promise<Download> {
   const decoder = new TextDecoder();
-  let text = '';
+  const pieces: string[] = [];
   let size = 0;
   let complete = true;
   for await (const chunk of response.body ?? []) {
     // piece by piece, so that others get their turn
-    text += decoder.decode(chunk.subarray(0, maxBytes - size), { stream: true });
+    pieces.push(decoder.decode(chunk.subarray(0, maxBytes - size), { stream: true }));
     size += chunk.length;
     if (size > maxBytes) {
       complete = false;
       break;
     }
   }
-  text += decoder.decode();
+  // joining a large file takes as long as others may wait at most
+  await nextTurn();
+  const text = pieces.join('') + decoder.decode();
+  await nextTurn();
   if (HTML.test(text.slice(0, 200))) return problem(noScope(name));
   return { kind: 'text', text, complete };
 }
