@@ -1,13 +1,13 @@
-import { createEngine } from '../../src/answer.ts';
-import { loadCompiledKnowledge } from '../../src/knowledge/load-compiled.ts';
+import { openEngine } from '../../src/answer.ts';
+import { openInstalled } from '../../src/knowledge/load-compiled.ts';
 import { answerInputs } from '../../src/terminal/answer-inputs.ts';
 import { openInput } from '../../src/terminal/open-input.ts';
 import { watchBlocks } from './longest-block.ts';
 
-// run FILE: the longest block of the event loop while a log is read and answered, in milliseconds.
+// run KNOWLEDGE FILE: the longest block of the event loop while a log is read and answered, in milliseconds.
 
-const file = process.argv[2] ?? '';
-const engine = createEngine(await loadCompiledKnowledge());
+const [knowledge = '', file = ''] = process.argv.slice(2);
+const engine = openEngine(openInstalled(knowledge));
 const watch = watchBlocks();
 // the first turn of the loop, so that loading the knowledge is no block
 await new Promise((resolve) => setImmediate(resolve));

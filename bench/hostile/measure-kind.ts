@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { KNOWLEDGE } from '../build.ts';
 import { exponentOf, toFigure } from '../numbers.ts';
 import type { WriteHostile } from './inputs.ts';
 
@@ -35,7 +36,7 @@ export async function measureKind(
   mkdirSync(folder, { recursive: true });
   const files = BYTES[way].map((bytes) => join(folder, `${way}-${bytes}`));
   for (const [index, file] of files.entries()) write(file, BYTES[way][index] ?? 0);
-  const words = ['-c', `ulimit -t ${LONGEST}; exec "$@"`, 'bench', process.execPath, program, way, ...files];
+  const words = ['-c', `ulimit -t ${LONGEST}; exec "$@"`, 'bench', process.execPath, program, KNOWLEDGE, way, ...files];
   const output = await promisify(execFile)('bash', words).catch((error) => {
     if (error.signal === 'SIGKILL' || error.signal === 'SIGXCPU') return null;
     throw error;

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { createEngine } from '../../src/answer.ts';
+import { openEngine } from '../../src/answer.ts';
 import { runAll } from '../../src/core/steps.ts';
-import { loadCompiledKnowledge } from '../../src/knowledge/load-compiled.ts';
+import { openInstalled } from '../../src/knowledge/load-compiled.ts';
 import { answerInputs } from '../../src/terminal/answer-inputs.ts';
 import { openInput } from '../../src/terminal/open-input.ts';
 
-// run log|paste SMALL LARGE: the milliseconds that the processor is busy with each. The small one comes once before, for
+// run KNOWLEDGE log|paste SMALL LARGE: the milliseconds that the processor is busy with each. The small one comes once before, for
 // nothing that follows is to pay for compiling the code.
 
-const [way = '', small = '', large = ''] = process.argv.slice(2);
-const engine = createEngine(await loadCompiledKnowledge());
+const [knowledge = '', way = '', small = '', large = ''] = process.argv.slice(2);
+const engine = openEngine(openInstalled(knowledge));
 const read = way === 'paste' ? readPaste : readLog;
 const times = { cold: await read(small), small: await read(small), large: await read(large) };
 process.stdout.write(JSON.stringify(times));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { startFakeSlack } from '../../test/fake-slack/start-fake-slack.ts';
 import { startBuiltBot } from '../bot/start-built-bot.ts';
-import { bundle } from '../build.ts';
+import { bundle, KNOWLEDGE } from '../build.ts';
 import { CACHE } from '../cache.ts';
 import { prepareLog } from '../logs/prepare-log.ts';
 import { toFigure } from '../numbers.ts';
@@ -26,7 +26,7 @@ export async function measureBlocking({ knowledge, lines, rounds }: Setup): Prom
   const inBot = await bundle('blocking/in-bot');
   const reading: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const { stdout } = await promisify(execFile)(process.execPath, [run, file]);
+    const { stdout } = await promisify(execFile)(process.execPath, [run, KNOWLEDGE, file]);
     reading.push(JSON.parse(stdout).longest);
   }
   const upload = await blockWhileUploaded(readFileSync(file, 'utf8'), inBot);

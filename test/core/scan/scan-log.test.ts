@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { createEngine } from '../../../src/answer.ts';
 import { findContext, readContext } from '../../../src/core/records/context-tail.ts';
 import { parseErrorHeadAt } from '../../../src/core/records/error-head.ts';
-import { readRoute } from '../../../src/core/scan/read-route.ts';
 import { readUsualHead } from '../../../src/core/records/usual-head.ts';
+import { readRoute } from '../../../src/core/scan/read-route.ts';
 import { runAll } from '../../../src/core/steps.ts';
 import { sampleCause, sampleEntry, sampleKnowledge, sampleSignature } from '../sample-knowledge.ts';
 
