@@ -48,6 +48,8 @@ export interface Signature {
   readonly block?: Block | undefined;
   /** Words that the message must hold (one is enough), where the template's values decide: `Primary script unknown`. */
   readonly containing?: readonly string[] | undefined;
+  /** How much such lines matter, where that is not what the entry says of the others: a warning of PHP's among its errors. */
+  readonly severity?: Entry['severity'] | undefined;
   /** Where it is logged, relative to the source tree of nginx, of the module, or of the author: `src/http/ngx_http_upstream.c`. */
   readonly source: string;
   readonly function: string;

@@ -11,6 +11,8 @@ const line = z.string().trim().min(1).max(200);
 const command = z.string().trim().min(1).max(600);
 const version = z.string().regex(/^\d+\.\d+\.\d+$/, 'use a release such as 1.29.7');
 
+const Severity = z.enum(['harmless', 'warning', 'error', 'critical']);
+
 const Signature = z.strictObject({
   author: z.enum(['ingress-nginx']).optional(),
   template: z.string().min(3),
@@ -25,6 +27,7 @@ const Signature = z.strictObject({
   schemes: z.array(z.string()).nonempty().optional(),
   block: z.enum(BLOCKS).optional(),
   containing: z.array(z.string().min(3)).nonempty().optional(),
+  severity: Severity.optional(),
   source: z.string().regex(/^[\w./+-]+\.(c|h|cc|cpp|go|lua|md)$/, 'use a path in the source tree, src/…'),
   function: z.string().regex(/^\w+$/),
   since: version.optional(),
@@ -84,7 +87,7 @@ export const EntrySchema = z
     id: kebab,
     title: z.string().trim().min(1).max(110),
     status: z.enum(['stable', 'retired']),
-    severity: z.enum(['harmless', 'warning', 'error', 'critical']),
+    severity: Severity,
     blame: z.enum(['nginx', 'backend', 'client', 'network', 'config', 'system']),
     consequenceOf: z.array(kebab).nonempty().optional(),
     signatures: z.array(Signature).nonempty(),

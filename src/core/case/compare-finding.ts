@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../diagnose/diagnose.ts';
 import type { RankedCause } from '../diagnose/rank-causes.ts';
 import type { WeighedEvidence } from '../diagnose/weigh-evidence.ts';
+import { severityOf } from '../identify/finding.ts';
 import type { ChangeKind } from './case-change.ts';
 
 /** What became of one error of a case by the last paste. */
@@ -51,7 +52,7 @@ const SURENESS = { confirmed: 3, likely: 2, possible: 1, unlikely: 0 } as const;
 const isDecided = ({ confidence }: RankedCause): boolean => SURENESS[confidence] >= SURENESS.likely;
 
 function newError(now: Diagnosis): FindingChange {
-  const isHarmless = now.finding.entry?.severity === 'harmless';
+  const isHarmless = severityOf(now.finding) === 'harmless';
   const kind = isHarmless ? 'noticed' : now.consequenceOf === null ? 'new-error' : 'consequence';
   const [first = null] = now.causes;
   const decided = first && isDecided(first) ? first : null;

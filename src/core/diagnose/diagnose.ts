@@ -2,7 +2,7 @@ import { createRouteFinder, type FindRoute } from '../config/find-routes.ts';
 import type { Reference } from '../config/reference.ts';
 import type { Route } from '../config/route.ts';
 import type { Check, Entry } from '../entry.ts';
-import type { Finding } from '../identify/finding.ts';
+import { type Finding, severityOf } from '../identify/finding.ts';
 import type { Contents } from '../records/read-records.ts';
 import { type EvidenceView, type Surroundings, toSurroundings, toView } from '../signals/evidence-view.ts';
 import { findingRoutes } from '../signals/finding-routes.ts';
@@ -103,7 +103,9 @@ function byImportance(a: Diagnosis, b: Diagnosis): number {
   );
 }
 
-const severityRank = ({ finding }: Diagnosis): number =>
-  finding.entry ? SEVERITIES.indexOf(finding.entry.severity) : SEVERITIES.length - 1.5;
+function severityRank({ finding }: Diagnosis): number {
+  const severity = severityOf(finding);
+  return severity ? SEVERITIES.indexOf(severity) : SEVERITIES.length - 1.5;
+}
 
 const firstLine = ({ finding }: Diagnosis): number => finding.records[0]?.at[0] ?? 0;

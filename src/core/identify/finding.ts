@@ -24,6 +24,11 @@ export interface Finding {
   readonly facts: Facts;
 }
 
+/** How much a finding matters; null for one without an entry. */
+export function severityOf({ entry, signature }: Pick<Finding, 'entry' | 'signature'>): Entry['severity'] | null {
+  return entry && (signature?.severity ?? entry.severity);
+}
+
 /** How often and when an error occurred, whether or not all of its lines were kept. */
 export interface Tally {
   readonly count: number;

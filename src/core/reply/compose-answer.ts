@@ -6,6 +6,7 @@ import { fillChange, fillCommand, fillSentence, type Values } from '../fill/fill
 import { toValues } from '../fill/to-values.ts';
 import type { Homes } from '../home/home.ts';
 import { moveCommand } from '../home/move-command.ts';
+import { type Finding, severityOf } from '../identify/finding.ts';
 import { describeRoute } from './describe-route.ts';
 import type {
   CauseAnswer,
@@ -37,7 +38,7 @@ export function composeAnswer(diagnosis: Diagnosis, entry: Entry, homes: Homes):
   const filling: Filling = { values: toValues(diagnosis.finding), homes };
   const verification = entry.verification.map((one) => toVerificationAnswer(one, filling));
   return {
-    ...toBriefAnswer(diagnosis, headOfEntry(entry)),
+    ...toBriefAnswer(diagnosis, headOfEntry(entry, diagnosis.finding)),
     inBrief: false,
     route: describeRoute(diagnosis.routes),
     userSees: diagnosis.userSees ?? '',
@@ -51,9 +52,9 @@ export function composeAnswer(diagnosis: Diagnosis, entry: Entry, homes: Homes):
   };
 }
 
-/** What an entry says about every line of its own. */
-export function headOfEntry({ id, title, severity, blame, meaning }: Entry): AnswerHead {
-  return { entry: id, title, severity, blame, meaning };
+/** What an entry says about every line of its own, and how much those of this finding matter. */
+export function headOfEntry({ id, title, severity, blame, meaning }: Entry, finding: Finding): AnswerHead {
+  return { entry: id, title, severity: severityOf(finding) ?? severity, blame, meaning };
 }
 
 function toCauseAnswer(

@@ -44,7 +44,7 @@ export function* composeReply(
 function toAnswer(diagnosis: Diagnosis, homes: Homes, directives: () => readonly Directive[]): FindingAnswer {
   const { finding, inBrief, routes } = diagnosis;
   const { entry } = finding;
-  if (inBrief) return toBriefAnswer(diagnosis, entry ? headOfEntry(entry) : headOf(finding));
+  if (inBrief) return toBriefAnswer(diagnosis, entry ? headOfEntry(entry, finding) : headOf(finding));
   return entry ? composeAnswer(diagnosis, entry, homes) : composeGenericAnswer(finding, routes, directives());
 }
 

@@ -1,4 +1,5 @@
 import type { Diagnosis } from '../diagnose/diagnose.ts';
+import { severityOf } from '../identify/finding.ts';
 import type { LogRecord } from '../records/log-record.ts';
 import { toSeconds } from '../signals/time.ts';
 import { minuteOf } from './minute.ts';
@@ -16,7 +17,7 @@ const MINUTE = 60;
 
 /** The plot of what was found, null where there is too little to plot. Its size does not grow with the log. */
 export function toTimeline(diagnoses: readonly Diagnosis[], records: readonly LogRecord[]): Timeline | null {
-  const told = diagnoses.filter(({ finding }) => finding.entry?.severity !== 'harmless');
+  const told = diagnoses.filter(({ finding }) => severityOf(finding) !== 'harmless');
   const minutes = told.flatMap(({ finding }) => [...finding.tally.perMinute.keys()]).toSorted();
   const lines = told.reduce((sum, { finding }) => sum + finding.tally.count, 0);
   const first = startOf(minutes[0]);

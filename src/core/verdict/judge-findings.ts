@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../diagnose/diagnose.ts';
-import type { Finding } from '../identify/finding.ts';
+import { type Finding, severityOf } from '../identify/finding.ts';
 import type { FixEvidence } from './fix-evidence.ts';
 import type { FixVerdict } from './fix-verdict.ts';
 import { judgeFix } from './judge-fix.ts';
@@ -23,7 +23,7 @@ export function judgeFindings(
   which: 'known' | 'all',
 ): readonly JudgedFinding[] {
   return diagnoses
-    .filter(({ finding, consequenceOf }) => consequenceOf === null && finding.entry?.severity !== 'harmless')
+    .filter(({ finding, consequenceOf }) => consequenceOf === null && severityOf(finding) !== 'harmless')
     .flatMap(({ finding }): JudgedFinding[] => {
       const moment = momentOf(finding);
       if (!moment || (which === 'known' && isNewSince(finding, moment, shared.zone))) return [];
