@@ -19,7 +19,7 @@ export interface HostileCost {
 }
 
 const MB = 1_000_000;
-const BYTES = { log: [10 * MB, 40 * MB], paste: [MB, 4 * MB] } as const;
+const BYTES = { log: [10 * MB, 40 * MB], paste: [2.5 * MB, 10 * MB] } as const;
 /** Seconds of the processor for all runs of one kind together. */
 const LONGEST = 120;
 /** What takes less has no exponent that says something. */
@@ -44,7 +44,8 @@ export async function measureKind(
   if (!output) return { kind, seconds: Number.POSITIVE_INFINITY, exponent: Number.POSITIVE_INFINITY };
   const times: Record<'cold' | 'small' | 'large', number> = JSON.parse(output.stdout);
   const [small, large] = BYTES[way];
-  const seconds = (ms: number, bytes: number): number => (ms / 1000) * ((10 * MB) / bytes);
+  // a smaller text is not taken for ten megabytes: what it costs in any case would count many times
+  const seconds = (ms: number, bytes: number): number => (bytes < 10 * MB ? 0 : (ms / 1000) * ((10 * MB) / bytes));
   return {
     kind,
     seconds: Math.max(seconds(times.small, small), seconds(times.large, large)),

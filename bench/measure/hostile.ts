@@ -11,7 +11,7 @@ import { short } from '../table.ts';
 const SECONDS: Target = { must: 2, aim: 1 };
 const EXPONENT: Target = { must: 1.1 };
 
-/** Input that is made to be slow: as a log of 10 and 40 MB, and as a paste of 1 and 4 MB, as the bot takes files. What misses a
+/** Input that is made to be slow: as a log of 10 and 40 MB, and as a paste of 2.5 and 10 MB, as the bot takes files. What misses a
  * target is run twice more, and the median counts. */
 export async function measureHostile({ knowledge, tell }: Setup): Promise<readonly Row[]> {
   const program = await bundle('hostile/run');

@@ -46,8 +46,9 @@ function describeTimes({ tally: { count, firstAt, lastAt } }: Finding): string {
   const often = count === 1 ? 'once' : `${groupDigits(count)} times`;
   if (firstAt === null) return often;
   const clock = firstAt.slice(11);
+  if (count === 1) return `${often}, ${clock}`;
   const seconds = (toSeconds(lastAt ?? firstAt) ?? 0) - (toSeconds(firstAt) ?? 0);
-  return count === 1 ? `${often}, ${clock}` : `${often} in ${describeSeconds(seconds)}, from ${clock}`;
+  return `${often} in ${describeSeconds(seconds)}, from ${clock}`;
 }
 
 function describeSeconds(seconds: number): string {
