@@ -1,5 +1,8 @@
 import type { Block } from './records/block.ts';
 
+/** How much something matters to who runs the server. */
+export type Severity = 'harmless' | 'warning' | 'error' | 'critical';
+
 /** The knowledge of one error, one file in `knowledge/`. `src/knowledge/entry-schema.ts` checks the files against it. */
 export interface Entry {
   /** Equals the file's stem. Never reused: links and cases hold it. */
@@ -8,7 +11,7 @@ export interface Entry {
   readonly title: string;
   readonly status: 'stable' | 'retired';
   /** What it means for users: `harmless` lines are explained and not alarmed about. */
-  readonly severity: 'harmless' | 'warning' | 'error' | 'critical';
+  readonly severity: Severity;
   readonly blame: Blame;
   readonly signatures: readonly Signature[];
   /** What nginx did and saw, in one or two sentences, without run-time data. */
@@ -49,7 +52,7 @@ export interface Signature {
   /** Words that the message must hold (one is enough), where the template's values decide: `Primary script unknown`. */
   readonly containing?: readonly string[] | undefined;
   /** How much such lines matter, where that is not what the entry says of the others: a warning of PHP's among its errors. */
-  readonly severity?: Entry['severity'] | undefined;
+  readonly severity?: Severity | undefined;
   /** Where it is logged, relative to the source tree of nginx, of the module, or of the author: `src/http/ngx_http_upstream.c`. */
   readonly source: string;
   readonly function: string;

@@ -1,4 +1,4 @@
-import type { Blame, Confidence, Entry } from '../core/entry.ts';
+import type { Blame, Confidence, Severity } from '../core/entry.ts';
 import type {
   CheckAnswer,
   FixAnswer,
@@ -53,7 +53,7 @@ export interface DocumentVerdict {
 export interface DocumentFinding {
   readonly entry: string | null;
   readonly title: string;
-  readonly severity: Entry['severity'];
+  readonly severity: Severity;
   readonly blame: Blame;
   readonly inBrief: boolean;
   readonly where: string;

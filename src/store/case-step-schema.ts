@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CaseStep } from '../core/case/case-step.ts';
+import { SEVERITIES } from '../core/identify/finding.ts';
 import { LEVELS } from '../core/records/error-head.ts';
 
 const place = { paste: z.number(), line: z.number() };
@@ -23,6 +24,8 @@ const FindingFactsSchema = z.strictObject({
   template: z.string(),
   message: text,
   tally: z.strictObject({ count: z.number(), firstAt: text, lastAt: text }),
+  // facts of earlier releases have none
+  severity: z.enum(SEVERITIES).nullable().default(null),
   values: z.record(z.string(), z.string()),
   lines: z.array(ErrorFactsSchema),
   shown: z.array(z.strictObject({ ...place, signal: z.string(), text: z.string() })),

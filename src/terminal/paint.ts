@@ -1,8 +1,8 @@
-import type { Entry } from '../core/entry.ts';
+import type { Severity } from '../core/entry.ts';
 
 /** The three things that have a colour on a terminal; everything else is plain. */
 export interface Paint {
-  readonly headline: (severity: Entry['severity'], text: string) => string;
+  readonly headline: (severity: Severity, text: string) => string;
   readonly confirmed: (text: string) => string;
   readonly command: (text: string) => string;
 }

@@ -1,3 +1,4 @@
+import type { Severity } from '../entry.ts';
 import type { Tally } from '../identify/finding.ts';
 import type { Level } from '../records/error-head.ts';
 
@@ -21,6 +22,8 @@ export interface FindingFacts {
   /** The id of the place in nginx that most likely logged it; null where only an entry knows the message. */
   readonly message: string | null;
   readonly tally: Omit<Tally, 'lines' | 'perMinute'>;
+  /** How much it matters: of one entry some lines may matter more than others. Null where no entry knows the message. */
+  readonly severity: Severity | null;
   /** The facts that may be kept, by the names of placeholders. */
   readonly values: Readonly<Record<string, string>>;
   /** Empty where a paste only tells more about an error of an earlier one. */

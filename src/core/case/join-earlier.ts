@@ -1,4 +1,4 @@
-import type { Finding } from '../identify/finding.ts';
+import { type Finding, severityOf, worseOf } from '../identify/finding.ts';
 import type { LogRecord } from '../records/log-record.ts';
 import type { CaseFacts } from './case-facts.ts';
 import { keyOfFacts, keyOfFinding } from './key-of-finding.ts';
@@ -31,8 +31,11 @@ export function joinEarlier(
     const key = keyOfFinding(finding);
     const known = waiting.get(key);
     waiting.delete(key);
+    const severity = severityOf(finding);
+    const isEarlierWorse = known !== undefined && worseOf(severityOf(known), severity) !== severity;
     return {
       ...finding,
+      signature: isEarlierWorse ? known.signature : finding.signature,
       records: [...finding.records, ...(known?.records ?? [])],
       remembered: remembered.get(key) ?? [],
       tally: { ...(tallies.get(key) ?? finding.tally), lines: finding.tally.lines, perMinute: finding.tally.perMinute },

@@ -1,3 +1,4 @@
+import { worseOf } from '../identify/finding.ts';
 import type { CaseFacts, FindingFacts, Place, ShownFacts } from './case-facts.ts';
 import { keyOfFacts } from './key-of-finding.ts';
 import { MOST_FINDINGS, MOST_LINES_OF_FINDING, MOST_OTHERS, MOST_SHOWN, withinBound } from './within-bound.ts';
@@ -43,6 +44,7 @@ function mergeFinding(earlier: FindingFacts, later: FindingFacts): FindingFacts 
   return {
     ...earlier,
     tally: mergeTallies(earlier.tally, later.tally, later.lines.length - added.length, added.length),
+    severity: worseOf(earlier.severity, later.severity),
     values: { ...later.values, ...earlier.values },
     lines: withinBound([...earlier.lines, ...added], MOST_LINES_OF_FINDING),
     shown: withinBound(mergeShown(earlier.shown, later.shown), MOST_SHOWN),

@@ -1,7 +1,7 @@
 import type { CompanionPattern } from '../companion.ts';
 import type { Reference } from '../config/reference.ts';
-import type { Entry } from '../entry.ts';
-import type { Finding } from '../identify/finding.ts';
+import type { Entry, Signature } from '../entry.ts';
+import { type Finding, severityOf } from '../identify/finding.ts';
 import type { Message } from '../message.ts';
 import type { Earlier, LogRecord } from '../records/log-record.ts';
 import type { AccessFacts, CaseFacts, CompanionFacts, FindingFacts, OtherFacts } from './case-facts.ts';
@@ -40,7 +40,7 @@ function recallFinding(facts: FindingFacts, { findEntry, findMessage }: CaseLook
   if (!lead || (facts.entry !== null && entry === null)) return null;
   return {
     entry,
-    signature: entry?.signatures.find(({ template }) => template === facts.template) ?? null,
+    signature: entry && signatureOf(entry, facts),
     template: facts.template,
     message: findMessage(facts.template, facts.message),
     records,
@@ -50,6 +50,12 @@ function recallFinding(facts: FindingFacts, { findEntry, findMessage }: CaseLook
     tally: { ...facts.tally, lines: [], perMinute: new Map() },
     facts: new Map(Object.entries(facts.values)),
   };
+}
+
+/** The first signature of the format string, of those that matter as much as the lines did. */
+function signatureOf(entry: Entry, { template, severity }: FindingFacts): Signature | null {
+  const possible = entry.signatures.filter((signature) => signature.template === template);
+  return possible.find((signature) => severityOf({ entry, signature }) === severity) ?? possible[0] ?? null;
 }
 
 /** A line for each signal that a finding remembers. */

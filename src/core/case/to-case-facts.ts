@@ -1,5 +1,5 @@
 import type { Reference } from '../config/reference.ts';
-import type { Finding } from '../identify/finding.ts';
+import { type Finding, severityOf } from '../identify/finding.ts';
 import type { LogRecord } from '../records/log-record.ts';
 import type { Contents } from '../records/read-records.ts';
 import { createBorrowTime } from '../signals/borrowed-times.ts';
@@ -74,6 +74,7 @@ function toFindingFacts(finding: Finding): FindingFacts {
     template: finding.template,
     message: finding.message?.id ?? null,
     tally: { count, firstAt, lastAt },
+    severity: severityOf(finding),
     values: keepableValues(finding.facts),
     lines: withinBound(finding.records, MOST_LINES_OF_FINDING).map(toErrorFacts),
     shown: [],

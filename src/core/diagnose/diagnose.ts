@@ -2,7 +2,7 @@ import { createRouteFinder, type FindRoute } from '../config/find-routes.ts';
 import type { Reference } from '../config/reference.ts';
 import type { Route } from '../config/route.ts';
 import type { Check, Entry } from '../entry.ts';
-import { type Finding, severityOf } from '../identify/finding.ts';
+import { type Finding, SEVERITIES, severityOf } from '../identify/finding.ts';
 import type { Contents } from '../records/read-records.ts';
 import { type EvidenceView, type Surroundings, toSurroundings, toView } from '../signals/evidence-view.ts';
 import { findingRoutes } from '../signals/finding-routes.ts';
@@ -27,8 +27,6 @@ export interface Diagnosis {
   /** The entry whose finding in the same paste explains this one. */
   readonly consequenceOf: string | null;
 }
-
-const SEVERITIES: readonly Entry['severity'][] = ['critical', 'error', 'warning', 'harmless'];
 
 /** Diagnoses findings. The one that explains the others comes first, then by severity, number of lines, first line. Beyond the most
  * important ones findings are only named: see `chooseInDepth`. */

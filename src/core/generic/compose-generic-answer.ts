@@ -12,7 +12,7 @@ import { type AnswerHead, toBriefAnswer } from '../reply/to-brief-answer.ts';
 import { asCode } from '../reply/wording.ts';
 import { ERRNO_WORDS } from './errno-words.ts';
 import { directiveUrl, governingDirectives, moduleUrl } from './governing-directives.ts';
-import { LEVEL_WORDS, severityOf } from './level-words.ts';
+import { LEVEL_WORDS, severityOfLevel } from './level-words.ts';
 import { nextLook } from './next-look.ts';
 import { blameOf, speakerOf } from './speaker.ts';
 
@@ -49,7 +49,7 @@ export function headOf(finding: Finding): AnswerHead {
   return {
     entry: null,
     title: `${nameOf(message)} says: ${words.length > LONGEST_TITLE ? `${words.slice(0, LONGEST_TITLE - 1)}\u2026` : words}`,
-    severity: severityOf(level),
+    severity: severityOfLevel(level),
     blame: blameOf(message),
     meaning: `${sourceWords(finding)} ${LEVEL_WORDS[level]}${errnoWords(finding)}`,
   };

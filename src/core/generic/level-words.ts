@@ -1,4 +1,4 @@
-import type { Entry } from '../entry.ts';
+import type { Severity } from '../entry.ts';
 import type { Level } from '../records/error-head.ts';
 
 /** What a level means for those who use the server. Source: nginx's documentation of error_log; src/core/ngx_log.h. */
@@ -13,7 +13,7 @@ export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
   debug: 'Level `debug` is for people who look into nginx itself.',
 };
 
-const SEVERITIES: Readonly<Record<Level, Entry['severity']>> = {
+const SEVERITIES: Readonly<Record<Level, Severity>> = {
   emerg: 'critical',
   alert: 'critical',
   crit: 'error',
@@ -25,6 +25,6 @@ const SEVERITIES: Readonly<Record<Level, Entry['severity']>> = {
 };
 
 /** How much a message matters when only its level is known. */
-export function severityOf(level: Level): Entry['severity'] {
+export function severityOfLevel(level: Level): Severity {
   return SEVERITIES[level];
 }

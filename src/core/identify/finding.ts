@@ -1,4 +1,4 @@
-import type { Entry, Signature } from '../entry.ts';
+import type { Entry, Severity, Signature } from '../entry.ts';
 import { type Facts, readFacts } from '../facts/read-facts.ts';
 import type { Message } from '../message.ts';
 import type { ErrorRecord, LogRecord } from '../records/log-record.ts';
@@ -24,8 +24,16 @@ export interface Finding {
   readonly facts: Facts;
 }
 
+/** What matters most first. */
+export const SEVERITIES = ['critical', 'error', 'warning', 'harmless'] as const satisfies readonly Severity[];
+
+/** The one that matters more; null where neither has any. */
+export function worseOf(one: Severity | null, other: Severity | null): Severity | null {
+  return SEVERITIES.find((severity) => severity === one || severity === other) ?? null;
+}
+
 /** How much a finding matters; null for one without an entry. */
-export function severityOf({ entry, signature }: Pick<Finding, 'entry' | 'signature'>): Entry['severity'] | null {
+export function severityOf({ entry, signature }: Pick<Finding, 'entry' | 'signature'>): Severity | null {
   return entry && (signature?.severity ?? entry.severity);
 }
 

@@ -1,5 +1,5 @@
 import type { CaseChange } from '../case/case-change.ts';
-import type { Blame, Confidence, Entry, Fix, Reference } from '../entry.ts';
+import type { Blame, Confidence, Fix, Reference, Severity } from '../entry.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { FixVerdict } from '../verdict/fix-verdict.ts';
 
@@ -58,7 +58,7 @@ export interface FindingAnswer {
   readonly title: string;
   /** True where so much was found that this one is only named: it has no causes, checks, fixes or references. */
   readonly inBrief: boolean;
-  readonly severity: Entry['severity'];
+  readonly severity: Severity;
   readonly blame: Blame;
   /** `POST /api/data on example.com → 127.0.0.1:8080 · once, 10:15:42`. */
   readonly where: string;
