@@ -2,6 +2,7 @@ import type { Said } from '../identify/claim-of.ts';
 import type { KnownTemplate } from '../identify/known-template.ts';
 import type { Fit } from '../identify/template-index.ts';
 import { hasShape, type Shape, shapeOf } from '../identify/values.ts';
+import { copy } from './copy.ts';
 
 /** What all bodies have in common that differ in paths and numbers alone. */
 export interface Alike extends Pick<Said, 'action' | 'errno'> {
@@ -45,12 +46,20 @@ export function createAlikeMemory(): AlikeMemory {
       const slot = slotOf(body);
       const before = latest[slot];
       latest[slot] = best.known;
-      const shape = before === best.known ? sharedShape(body, said, fits) : null;
-      if (shape === null) return;
-      const { action, errno } = said;
-      const alike = { shape, action, errno, fits: fits.map((fit) => ({ ...fit, captures: [] })) };
-      slots[slot] = [alike, ...(slots[slot] ?? []).slice(0, MOST_OF_A_SLOT - 1)];
+      const shape = before === best.known ? sharedShape(copy(body), said, fits) : null;
+      if (shape !== null)
+        slots[slot] = [toAlike(shape, said, fits), ...(slots[slot] ?? []).slice(0, MOST_OF_A_SLOT - 1)];
     },
+  };
+}
+
+/** Keeps nothing that would keep the line. */
+function toAlike(shape: Shape, { action, errno }: Said, fits: readonly Fit[]): Alike {
+  return {
+    shape,
+    action: action && copy(action),
+    errno: errno && { ...errno, text: copy(errno.text) },
+    fits: fits.map((fit) => ({ ...fit, captures: [] })),
   };
 }
 

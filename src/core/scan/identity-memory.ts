@@ -34,7 +34,7 @@ export function createIdentityMemory(catalogue: Catalogue): NameError {
   const alike = createAlikeMemory();
   const nameAlike = (body: string, level: Level, context: Context): string | null => {
     const like = alike.find(body);
-    return like && nameAmong(toAlike(body, level, context, like), like.fits, catalogue);
+    return like && nameAmong(toSaidAlike(body, level, context, like), like.fits, catalogue);
   };
   const identify = (body: string, level: Level, context: Context): string => {
     const said = toSaid(body, level, context, catalogue);
@@ -104,7 +104,7 @@ function toSaid(body: string, level: Level, context: Context, { isAction }: Cata
   return { author: 'nginx', level, message, forms, action, errno, context };
 }
 
-const toAlike = (body: string, level: Level, context: Context, { action, errno }: Alike): Said => ({
+const toSaidAlike = (body: string, level: Level, context: Context, { action, errno }: Alike): Said => ({
   author: 'nginx',
   level,
   message: body,
