@@ -1,7 +1,7 @@
 import { MOST_LINES, type Tally } from '../identify/finding.ts';
 import { standsAt } from '../stands-at.ts';
 import { copy } from './copy.ts';
-import { countLine, type MinuteCounts, toPerMinute } from './minute-counts.ts';
+import { countLine, type MinuteCounts, noMinutes, toPerMinute } from './minute-counts.ts';
 
 /** A line that the answer is made from. */
 export interface KeptLine {
@@ -118,7 +118,7 @@ export function createLogGroups(): LogGroups {
       count: 0,
       firstAt: null,
       lastSecond: 0,
-      perMinute: { minute: '', count: 0, earlier: [] },
+      perMinute: noMinutes(),
       lines: [],
       kept: [],
       most,

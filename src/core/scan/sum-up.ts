@@ -16,7 +16,7 @@ export function sumUp(errors: LogGroups, evidence: LogGroups): Pick<Scan, 'kept'
   const others = [errors, evidence].flatMap((groups) => [...groups.others()]);
   return {
     kept: [...keptOf(toldErrors), ...keptOf(toldEvidence)].toSorted((a, b) => a.number - b.number),
-    tallies: [...toTallies(all, new Set(told)), ...others.map(([name, count]) => toOthers(name, count))],
+    tallies: [...toTallies(all, new Set(told)), ...others.map(([name, count]) => toUntold(name, count))],
     leftOut: linesIn(errors.all()) - linesIn(toldErrors) + sum([...errors.others().values()]),
   };
 }
@@ -33,14 +33,14 @@ function mostFrequent(groups: readonly LogGroup[]): readonly LogGroup[] {
 }
 
 function toTallies(groups: readonly LogGroup[], told: ReadonlySet<LogGroup>): Scan['tallies'] {
-  return groups.map((group) => ({
-    name: group.kind,
-    first: told.has(group) ? (group.kept[0] ?? null) : null,
-    tally: tallyOf(group),
-  }));
+  return groups.map((group) => {
+    const [first = null] = group.kept;
+    return told.has(group) ? { name: group.kind, first, tally: tallyOf(group) } : toUntold(group.kind, group.count);
+  });
 }
 
-function toOthers(name: string, count: number): Scan['tallies'][number] {
+/** Of what is not told nobody asks more than how often it was. */
+function toUntold(name: string, count: number): Scan['tallies'][number] {
   return { name, first: null, tally: { count, firstAt: null, lastAt: null, lines: [], perMinute: new Map() } };
 }
 
