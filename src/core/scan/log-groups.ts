@@ -1,7 +1,7 @@
 import { MOST_LINES, type Tally } from '../identify/finding.ts';
 import { standsAt } from '../stands-at.ts';
 import { copy } from './copy.ts';
-import { countLine, type MinuteCounts, noMinutes, toPerMinute } from './minute-counts.ts';
+import { countLine, type Minute, type MinuteCounts, noMinutes, toMinute, toPerMinute } from './minute-counts.ts';
 
 /** A line that the answer is made from. */
 export interface KeptLine {
@@ -95,8 +95,8 @@ export function createLogGroups(): LogGroups {
   /** Comparing with the last place of a slot is cheaper than looking up parts of lines, which have to be hashed first. */
   const recent: (Place | undefined)[] = new Array(SLOTS).fill(undefined);
   let kept = 0;
-  // lines come in the order of time, so that all groups share the names of minutes
-  let minute = '';
+  // lines come in the order of time, so that all groups share their minutes
+  let minute = toMinute('');
 
   const findKind = (name: string): Kind => {
     const known = kinds.get(name);
@@ -158,7 +158,8 @@ export function createLogGroups(): LogGroups {
       }
       group.count += 1;
       if (timeAt >= 0) {
-        if (minute === '' || !standsAt(text, minute, timeAt)) minute = copy(text.slice(timeAt, timeAt + MINUTE));
+        if (minute.text === '' || !standsAt(text, minute.text, timeAt))
+          minute = toMinute(copy(text.slice(timeAt, timeAt + MINUTE)));
         countTime(group, text, timeAt, minute);
       }
       if (group.count <= MOST_LINES) group.lines.push(number);
@@ -170,7 +171,7 @@ export function createLogGroups(): LogGroups {
   };
 }
 
-function countTime(group: LogGroup, text: string, timeAt: number, minute: string): void {
+function countTime(group: LogGroup, text: string, timeAt: number, minute: Minute): void {
   group.firstAt ??= copy(text.slice(timeAt, timeAt + SECOND));
   group.lastSecond = (text.charCodeAt(timeAt + SECOND - 2) << 8) | text.charCodeAt(timeAt + SECOND - 1);
   countLine(group.perMinute, minute);
@@ -179,6 +180,6 @@ function countTime(group: LogGroup, text: string, timeAt: number, minute: string
 /** What a group counted. */
 export function tallyOf({ count, firstAt, lastSecond, lines, perMinute }: LogGroup): Tally {
   const second = String.fromCharCode(lastSecond >> 8, lastSecond & 0xff);
-  const lastAt = firstAt === null ? null : `${perMinute.minute}:${second}`;
+  const lastAt = firstAt === null ? null : `${perMinute.minute?.text}:${second}`;
   return { count, firstAt, lastAt, lines, perMinute: toPerMinute(perMinute) };
 }

@@ -1,55 +1,76 @@
 import { countMinute } from '../identify/finding.ts';
 
+/** A minute as logged, `YYYY/MM/DD HH:MM`, and as the number that its digits make. */
+export interface Minute {
+  readonly text: string;
+  readonly digits: number;
+}
+
 /** How many lines of a group each minute has. Lines mostly come in the order of time, so the last minute is counted by itself. */
 export interface MinuteCounts {
-  /** The last one; empty before the first line. */
-  minute: string;
+  /** The last one; null before the first line. */
+  minute: Minute | null;
   /** Its lines. */
   count: number;
-  /** The minutes before, in the order in which they came: where time goes back and forth, a minute more than once. */
-  readonly earlier: string[];
-  /** The lines of each of them. Two lists take a third of the memory that pairs would take. */
-  readonly earlierCounts: number[];
+  /** The minutes before, each with its lines in one number (see `pack`), in the order in which they came: where time goes back and
+   * forth, a minute more than once. There are thousands of them for hundreds of groups. */
+  readonly earlier: number[];
 }
 
 /** Input that goes back and forth in time is merged when it has so many stretches. */
 const MOST_STRETCHES = 6_000;
+/** More lines of a minute are another stretch. Twelve digits and such a count still make an exact number. */
+const MOST_COUNTED = 4_096;
 
 /** Nothing yet. */
-export const noMinutes = (): MinuteCounts => ({ minute: '', count: 0, earlier: [], earlierCounts: [] });
+export const noMinutes = (): MinuteCounts => ({ minute: null, count: 0, earlier: [] });
 
-/** Counts a line. */
-export function countLine(counted: MinuteCounts, minute: string): void {
-  if (counted.minute === minute) counted.count += 1;
+/** Reads the minute out of `YYYY/MM/DD HH:MM`. */
+export const toMinute = (text: string): Minute => ({ text, digits: Number(text.replace(/\D/g, '')) });
+
+/** Counts a line. Whoever counts gives the same object for lines of one minute that follow each other. */
+export function countLine(counted: MinuteCounts, minute: Minute): void {
+  if (counted.minute === minute && counted.count < MOST_COUNTED - 1) counted.count += 1;
   else startMinute(counted, minute);
 }
 
-function startMinute(counted: MinuteCounts, minute: string): void {
-  const { earlier, earlierCounts } = counted;
-  if (earlier.length === MOST_STRETCHES) merge(counted);
-  if (counted.count > 0) {
-    earlier.push(counted.minute);
-    earlierCounts.push(counted.count);
-  }
+function startMinute(counted: MinuteCounts, minute: Minute): void {
+  const { earlier } = counted;
+  if (earlier.length === MOST_STRETCHES) merge(earlier);
+  if (counted.minute) earlier.push(pack(counted.minute.digits, counted.count));
   counted.minute = minute;
   counted.count = 1;
 }
 
-function merge({ earlier, earlierCounts }: MinuteCounts): void {
-  const perMinute = sumUp(earlier, earlierCounts);
-  earlier.splice(0, MOST_STRETCHES, ...perMinute.keys());
-  earlierCounts.splice(0, MOST_STRETCHES, ...perMinute.values());
+const pack = (digits: number, count: number): number => digits * MOST_COUNTED + count;
+
+function merge(earlier: number[]): void {
+  const merged = [...sumUp(earlier)].flatMap(([text, count]) => packAll(toMinute(text).digits, count));
+  earlier.splice(0, MOST_STRETCHES, ...merged);
+}
+
+function packAll(digits: number, count: number): readonly number[] {
+  const most = MOST_COUNTED - 1;
+  const whole = Math.floor(count / most);
+  const stretches = Array.from({ length: whole }, () => pack(digits, most));
+  return count % most === 0 ? stretches : [...stretches, pack(digits, count % most)];
 }
 
 /** By minute, as in `Tally.perMinute`. */
-export function toPerMinute({ minute, count, earlier, earlierCounts }: MinuteCounts): Map<string, number> {
-  const perMinute = sumUp(earlier, earlierCounts);
-  countMinute(perMinute, minute, count);
+export function toPerMinute({ minute, count, earlier }: MinuteCounts): Map<string, number> {
+  const perMinute = sumUp(earlier);
+  if (minute) countMinute(perMinute, minute.text, count);
   return perMinute;
 }
 
-function sumUp(minutes: readonly string[], counts: readonly number[]): Map<string, number> {
+function sumUp(stretches: readonly number[]): Map<string, number> {
   const perMinute = new Map<string, number>();
-  for (const [index, minute] of minutes.entries()) countMinute(perMinute, minute, counts[index] ?? 0);
+  for (const packed of stretches)
+    countMinute(perMinute, toText(Math.floor(packed / MOST_COUNTED)), packed % MOST_COUNTED);
   return perMinute;
+}
+
+function toText(digits: number): string {
+  const text = String(digits).padStart(12, '0');
+  return `${text.slice(0, 4)}/${text.slice(4, 6)}/${text.slice(6, 8)} ${text.slice(8, 10)}:${text.slice(10)}`;
 }
