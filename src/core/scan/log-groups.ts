@@ -1,7 +1,15 @@
 import { MOST_LINES, type Tally } from '../identify/finding.ts';
 import { standsAt } from '../stands-at.ts';
 import { copy } from './copy.ts';
-import { countLine, type Minute, type MinuteCounts, noMinutes, toMinute, toPerMinute } from './minute-counts.ts';
+import {
+  countLine,
+  type Minute,
+  type MinuteCounts,
+  type MinuteText,
+  noMinutes,
+  toMinute,
+  toPerMinute,
+} from './minute-counts.ts';
 
 /** A line that the answer is made from. */
 export interface KeptLine {
@@ -178,8 +186,8 @@ function countTime(group: LogGroup, text: string, timeAt: number, minute: Minute
 }
 
 /** What a group counted. */
-export function tallyOf({ count, firstAt, lastSecond, lines, perMinute }: LogGroup): Tally {
+export function tallyOf({ count, firstAt, lastSecond, lines, perMinute }: LogGroup, textOf: MinuteText): Tally {
   const second = String.fromCharCode(lastSecond >> 8, lastSecond & 0xff);
   const lastAt = firstAt === null ? null : `${perMinute.minute?.text}:${second}`;
-  return { count, firstAt, lastAt, lines, perMinute: toPerMinute(perMinute) };
+  return { count, firstAt, lastAt, lines, perMinute: toPerMinute(perMinute, textOf) };
 }

@@ -45,7 +45,7 @@ function startMinute(counted: MinuteCounts, minute: Minute): void {
 const pack = (digits: number, count: number): number => digits * MOST_COUNTED + count;
 
 function merge(earlier: number[]): void {
-  const merged = [...sumUp(earlier)].flatMap(([text, count]) => packAll(toMinute(text).digits, count));
+  const merged = [...sumUp(earlier, toText)].flatMap(([text, count]) => packAll(toMinute(text).digits, count));
   earlier.splice(0, MOST_STRETCHES, ...merged);
 }
 
@@ -56,17 +56,30 @@ function packAll(digits: number, count: number): readonly number[] {
   return count % most === 0 ? stretches : [...stretches, pack(digits, count % most)];
 }
 
+/** Gives the text of a minute, the same string each time. */
+export type MinuteText = (digits: number) => string;
+
+/** Groups that share their minutes share their texts. */
+export function createMinuteTexts(): MinuteText {
+  const texts = new Map<number, string>();
+  return (digits) => {
+    const text = texts.get(digits) ?? toText(digits);
+    texts.set(digits, text);
+    return text;
+  };
+}
+
 /** By minute, as in `Tally.perMinute`. */
-export function toPerMinute({ minute, count, earlier }: MinuteCounts): Map<string, number> {
-  const perMinute = sumUp(earlier);
+export function toPerMinute({ minute, count, earlier }: MinuteCounts, textOf: MinuteText): Map<string, number> {
+  const perMinute = sumUp(earlier, textOf);
   if (minute) countMinute(perMinute, minute.text, count);
   return perMinute;
 }
 
-function sumUp(stretches: readonly number[]): Map<string, number> {
+function sumUp(stretches: readonly number[], textOf: MinuteText): Map<string, number> {
   const perMinute = new Map<string, number>();
   for (const packed of stretches)
-    countMinute(perMinute, toText(Math.floor(packed / MOST_COUNTED)), packed % MOST_COUNTED);
+    countMinute(perMinute, textOf(Math.floor(packed / MOST_COUNTED)), packed % MOST_COUNTED);
   return perMinute;
 }
 

@@ -1,4 +1,5 @@
 import { type KeptLine, type LogGroup, type LogGroups, tallyOf } from './log-groups.ts';
+import { createMinuteTexts } from './minute-counts.ts';
 import type { Scan } from './scan-log.ts';
 
 /** So many groups are told; a person reads few of them, and each costs the time of a paste. */
@@ -33,9 +34,12 @@ function mostFrequent(groups: readonly LogGroup[]): readonly LogGroup[] {
 }
 
 function toTallies(groups: readonly LogGroup[], told: ReadonlySet<LogGroup>): Scan['tallies'] {
+  const textOf = createMinuteTexts();
   return groups.map((group) => {
     const [first = null] = group.kept;
-    return told.has(group) ? { name: group.kind, first, tally: tallyOf(group) } : toUntold(group.kind, group.count);
+    return told.has(group)
+      ? { name: group.kind, first, tally: tallyOf(group, textOf) }
+      : toUntold(group.kind, group.count);
   });
 }
 

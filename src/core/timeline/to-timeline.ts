@@ -18,22 +18,45 @@ const MINUTE = 60;
 /** The plot of what was found, null where there is too little to plot. Its size does not grow with the log. */
 export function toTimeline(diagnoses: readonly Diagnosis[], records: readonly LogRecord[]): Timeline | null {
   const told = diagnoses.filter(({ finding }) => severityOf(finding) !== 'harmless');
-  const minutes = told.flatMap(({ finding }) => [...finding.tally.perMinute.keys()]).toSorted();
+  const [earliest, latest] = rangeOf(told);
   const lines = told.reduce((sum, { finding }) => sum + finding.tally.count, 0);
-  const first = startOf(minutes[0]);
-  const last = startOf(minutes.at(-1));
+  const first = startOf(earliest);
+  const last = startOf(latest);
   if (first === null || last === null || lines < LEAST_LINES) return null;
   const span = (last - first) / MINUTE + 1;
   const stepMinutes = STEPS_MINUTES.find((step) => span / step <= MOST_STEPS);
   if (span < LEAST_MINUTES || stepMinutes === undefined) return null;
   const steps = Math.ceil(span / stepMinutes);
-  const stepOf = (time: string): number => Math.floor(((startOf(time) ?? first) - first) / MINUTE / stepMinutes);
+  const stepOf = remembered((time) => Math.floor(((startOf(time) ?? first) - first) / MINUTE / stepMinutes));
   return {
     from: minuteOf(first),
     until: minuteOf(first + steps * stepMinutes * MINUTE),
     stepMinutes,
     series: toSeries(told, steps, stepOf),
     marks: toMarks(told, records, steps, stepOf),
+  };
+}
+
+/** The first and the last minute in which something was found. They are written so that their order is that of their characters. */
+function rangeOf(told: readonly Diagnosis[]): readonly [string | undefined, string | undefined] {
+  let first: string | undefined;
+  let last: string | undefined;
+  for (const { finding } of told) {
+    for (const minute of finding.tally.perMinute.keys()) {
+      if (first === undefined || minute < first) first = minute;
+      if (last === undefined || minute > last) last = minute;
+    }
+  }
+  return [first, last];
+}
+
+/** Findings share their minutes. */
+function remembered(stepOf: (time: string) => number): (time: string) => number {
+  const steps = new Map<string, number>();
+  return (time) => {
+    const step = steps.get(time) ?? stepOf(time);
+    steps.set(time, step);
+    return step;
   };
 }
 
