@@ -43,9 +43,10 @@ export interface Tally {
   /** As nginx wrote them, `YYYY/MM/DD HH:MM:SS`; null without times. */
   readonly firstAt: string | null;
   readonly lastAt: string | null;
-  /** 1-based numbers of the first `MOST_LINES` pasted lines, ascending. */
+  /** 1-based numbers of the first lines, ascending; at most `MOST_LINES`. */
   readonly lines: readonly number[];
-  /** How many lines each minute has, by `YYYY/MM/DD HH:MM`; lines without a time are in none. At most `MOST_MINUTES`. */
+  /** How many lines each minute has, by `YYYY/MM/DD HH:MM`; lines without a time are in none. At most `MOST_MINUTES`. Of a log of
+   * many hours the earlier ones may be tens of minutes, hours or days, by their first minute. */
   readonly perMinute: ReadonlyMap<string, number>;
 }
 

@@ -51,6 +51,8 @@ const MOST_GROUPS_OF_A_KIND = 100;
 /** The first groups keep enough lines for every signal, the later ones enough to be named. */
 const MANY_KEPT = 24;
 const FEW_KEPT = 6;
+/** Of the later ones fewer lines are known by their numbers, too. */
+const FEW_LINES = 200;
 const GROUPS_WITH_MANY = 100;
 /** UTF-16 units of all kept lines together; then groups keep their first line alone, and a longer one starts no group. */
 const MOST_KEPT = 4_000_000;
@@ -170,7 +172,7 @@ export function createLogGroups(): LogGroups {
           minute = toMinute(copy(text.slice(timeAt, timeAt + MINUTE)));
         countTime(group, text, timeAt, minute);
       }
-      if (group.count <= MOST_LINES) group.lines.push(number);
+      if (group.count <= (group.most === MANY_KEPT ? MOST_LINES : FEW_LINES)) group.lines.push(number);
       if (group.count <= group.most) keep(group, number, text);
     },
     all: () => groups,

@@ -12,48 +12,62 @@ export interface MinuteCounts {
   minute: Minute | null;
   /** Its lines. */
   count: number;
-  /** The minutes before, each with its lines in one number (see `pack`), in the order in which they came: where time goes back and
-   * forth, a minute more than once. There are thousands of them for hundreds of groups. */
+  /** The digits of the minutes before, in the order in which they came: where time goes back and forth, a minute more than once. Of a
+   * long time they are tens of minutes, then hours, then days. */
   readonly earlier: number[];
+  /** The lines of each of them. */
+  readonly earlierCounts: number[];
 }
 
-/** Input that goes back and forth in time is merged when it has so many stretches. */
-const MOST_STRETCHES = 6_000;
-/** More lines of a minute are another stretch. Twelve digits and such a count still make an exact number. */
-const MOST_COUNTED = 4_096;
+/** What has more stretches is plotted in steps of ten minutes at least, as a plot has no more than sixty. */
+const MOST_STRETCHES = 400;
+/** Digits that are cut off a minute: those of ten minutes, of the hour, of the day. */
+const COARSER: readonly number[] = [10, 100, 10_000];
 
 /** Nothing yet. */
-export const noMinutes = (): MinuteCounts => ({ minute: null, count: 0, earlier: [] });
+export const noMinutes = (): MinuteCounts => ({ minute: null, count: 0, earlier: [], earlierCounts: [] });
 
 /** Reads the minute out of `YYYY/MM/DD HH:MM`. */
 export const toMinute = (text: string): Minute => ({ text, digits: Number(text.replace(/\D/g, '')) });
 
 /** Counts a line. Whoever counts gives the same object for lines of one minute that follow each other. */
 export function countLine(counted: MinuteCounts, minute: Minute): void {
-  if (counted.minute === minute && counted.count < MOST_COUNTED - 1) counted.count += 1;
+  if (counted.minute === minute) counted.count += 1;
   else startMinute(counted, minute);
 }
 
 function startMinute(counted: MinuteCounts, minute: Minute): void {
-  const { earlier } = counted;
-  if (earlier.length === MOST_STRETCHES) merge(earlier);
-  if (counted.minute) earlier.push(pack(counted.minute.digits, counted.count));
+  const { earlier, earlierCounts } = counted;
+  if (counted.minute) {
+    earlier.push(counted.minute.digits);
+    earlierCounts.push(counted.count);
+  }
+  if (earlier.length >= MOST_STRETCHES) coarsen(counted);
   counted.minute = minute;
   counted.count = 1;
 }
 
-const pack = (digits: number, count: number): number => digits * MOST_COUNTED + count;
-
-function merge(earlier: number[]): void {
-  const merged = [...sumUp(earlier, toText)].flatMap(([text, count]) => packAll(toMinute(text).digits, count));
-  earlier.splice(0, MOST_STRETCHES, ...merged);
+/** Halves the stretches at least: what hostile times leave over is counted with the last of them. */
+function coarsen(counted: MinuteCounts): void {
+  for (const unit of COARSER) {
+    mergeBy(unit, counted);
+    if (counted.earlier.length <= MOST_STRETCHES / 2) return;
+  }
+  const { earlier, earlierCounts } = counted;
+  const rest = earlierCounts.splice(MOST_STRETCHES / 2).reduce((sum, count) => sum + count, 0);
+  earlier.length = earlierCounts.length;
+  const last = earlierCounts.length - 1;
+  earlierCounts[last] = (earlierCounts[last] ?? 0) + rest;
 }
 
-function packAll(digits: number, count: number): readonly number[] {
-  const most = MOST_COUNTED - 1;
-  const whole = Math.floor(count / most);
-  const stretches = Array.from({ length: whole }, () => pack(digits, most));
-  return count % most === 0 ? stretches : [...stretches, pack(digits, count % most)];
+function mergeBy(unit: number, { earlier, earlierCounts }: MinuteCounts): void {
+  const merged = new Map<number, number>();
+  for (const [index, digits] of earlier.entries()) {
+    const start = Math.floor(digits / unit) * unit;
+    merged.set(start, (merged.get(start) ?? 0) + (earlierCounts[index] ?? 0));
+  }
+  earlier.splice(0, earlier.length, ...merged.keys());
+  earlierCounts.splice(0, earlierCounts.length, ...merged.values());
 }
 
 /** Gives the text of a minute, the same string each time. */
@@ -70,16 +84,13 @@ export function createMinuteTexts(): MinuteText {
 }
 
 /** By minute, as in `Tally.perMinute`. */
-export function toPerMinute({ minute, count, earlier }: MinuteCounts, textOf: MinuteText): Map<string, number> {
-  const perMinute = sumUp(earlier, textOf);
-  if (minute) countMinute(perMinute, minute.text, count);
-  return perMinute;
-}
-
-function sumUp(stretches: readonly number[], textOf: MinuteText): Map<string, number> {
+export function toPerMinute(
+  { minute, count, earlier, earlierCounts }: MinuteCounts,
+  textOf: MinuteText,
+): Map<string, number> {
   const perMinute = new Map<string, number>();
-  for (const packed of stretches)
-    countMinute(perMinute, textOf(Math.floor(packed / MOST_COUNTED)), packed % MOST_COUNTED);
+  for (const [index, digits] of earlier.entries()) countMinute(perMinute, textOf(digits), earlierCounts[index] ?? 0);
+  if (minute) countMinute(perMinute, minute.text, count);
   return perMinute;
 }
 
