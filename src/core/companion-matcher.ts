@@ -2,6 +2,7 @@ import type { CompanionPattern } from './companion.ts';
 import { matchTemplateAt, readCompanionTemplate, type TemplatePart, withSingleSpaces } from './companion-template.ts';
 import { patternsIn } from './companion-words.ts';
 import type { CompiledKnowledge } from './compiled-knowledge.ts';
+import { once, oncePerKey } from './once.ts';
 
 /** A line of another program, recognised. */
 export interface CompanionMatch {
@@ -29,18 +30,12 @@ const MOST_ATTEMPTS = 64;
 /** Each pattern is filed under one whole word that its lines must hold, so a line costs one look-up a word however many
  * patterns there are. A pattern is taken apart when a line first has its word. */
 export function createCompanionMatcher({ patternsByWord, pattern }: CompiledKnowledge): CompanionMatcher {
-  let byWord: ReadonlyMap<string, readonly number[]> | null = null;
-  const opened = new Map<number, Opened>();
-  const open = (number: number): Opened => {
-    const found = opened.get(number) ?? toOpened(pattern(number));
-    opened.set(number, found);
-    return found;
-  };
+  const byWord = once((): ReadonlyMap<string, readonly number[]> => new Map(patternsByWord()));
+  const open = oncePerKey((number: number): Opened => toOpened(pattern(number)));
   return (line) => {
-    byWord ??= new Map(patternsByWord());
     const text = withSingleSpaces(line.slice(0, LONGEST_TEXT).trimStart());
     const best = new Map<string, { readonly match: CompanionMatch; readonly literals: number }>();
-    for (const number of patternsIn(text, byWord)) {
+    for (const number of patternsIn(text, byWord())) {
       const candidate = open(number);
       if ((best.get(candidate.program)?.literals ?? 0) >= candidate.literals) continue;
       const values = find(candidate, text);

@@ -1,7 +1,8 @@
 import type { Block } from './records/block.ts';
 
-/** How much something matters to who runs the server. */
-export type Severity = 'harmless' | 'warning' | 'error' | 'critical';
+/** How much something matters to who runs the server; what matters most first. */
+export const SEVERITIES = ['critical', 'error', 'warning', 'harmless'] as const;
+export type Severity = (typeof SEVERITIES)[number];
 
 /** The knowledge of one error, one file in `knowledge/`. `src/knowledge/entry-schema.ts` checks the files against it. */
 export interface Entry {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Entry } from '../core/entry.ts';
-import { CONFIDENCES } from '../core/entry.ts';
+import { CONFIDENCES, SEVERITIES } from '../core/entry.ts';
 import { BLOCKS } from '../core/records/block.ts';
 import { ERRNO_NAMES } from '../core/records/errno.ts';
 import { LEVELS } from '../core/records/error-head.ts';
@@ -11,7 +11,7 @@ const line = z.string().trim().min(1).max(200);
 const command = z.string().trim().min(1).max(600);
 const version = z.string().regex(/^\d+\.\d+\.\d+$/, 'use a release such as 1.29.7');
 
-const Severity = z.enum(['harmless', 'warning', 'error', 'critical']);
+const Severity = z.enum(SEVERITIES);
 
 const Signature = z.strictObject({
   author: z.enum(['ingress-nginx']).optional(),

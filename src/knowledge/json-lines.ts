@@ -1,3 +1,5 @@
+import { once, oncePerKey } from '../core/once.ts';
+
 /** Reads bytes of a file. Throws what reading throws, and where the file ends too early. */
 export type ReadAt = (from: number, length: number) => Buffer;
 
@@ -19,38 +21,26 @@ export interface JsonLines<T> {
 
 /** Opens the lines that start at `start`. */
 export function openJsonLines<T>(read: ReadAt, start: number, { sum, each }: LineLengths): JsonLines<T> {
-  let starts: readonly number[] | null = null;
+  const starts = once(() => startsOf(start, each));
   const at = (number: number): T => {
-    starts ??= startsOf(start, each);
-    const from = starts[number];
+    const from = starts()[number];
     const length = each[number];
     if (from === undefined || length === undefined) throw new RangeError(`there is no line ${number}`);
     return JSON.parse(read(from, length).toString());
   };
-  const found = new Map<string, T | null>();
-  const search = (words: string): T | null => {
+  const find = oncePerKey((words: string): T | null => {
     const bytes = read(start, sum);
     const from = bytes.indexOf(`\n${words}`) + 1;
     if (from === 0 && !bytes.toString('utf8', 0, Buffer.byteLength(words)).startsWith(words)) return null;
     return JSON.parse(bytes.toString('utf8', from, bytes.indexOf('\n', from)));
-  };
-  const find = (words: string): T | null => {
-    const value = found.has(words) ? (found.get(words) ?? null) : search(words);
-    found.set(words, value);
-    return value;
-  };
+  });
   return { count: each.length, at, find, all: () => each.map((_, number) => at(number)) };
 }
 
 /** The same lines; each is read once, and its value is one and the same for all who ask. */
 export function rememberLines<T>({ count, at, find }: JsonLines<T>): JsonLines<T> {
-  const parsed = new Map<number, T>();
-  const once = (number: number): T => {
-    const value = parsed.get(number) ?? at(number);
-    parsed.set(number, value);
-    return value;
-  };
-  return { count, at: once, find, all: () => Array.from({ length: count }, (_, number) => once(number)) };
+  const remembered = oncePerKey(at);
+  return { count, at: remembered, find, all: () => Array.from({ length: count }, (_, number) => remembered(number)) };
 }
 
 function startsOf(start: number, lengths: readonly number[]): readonly number[] {

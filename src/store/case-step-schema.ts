@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CaseStep } from '../core/case/case-step.ts';
-import { SEVERITIES } from '../core/identify/finding.ts';
+import { SEVERITIES } from '../core/entry.ts';
 import { LEVELS } from '../core/records/error-head.ts';
 
 const place = { paste: z.number(), line: z.number() };

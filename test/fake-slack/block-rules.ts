@@ -7,7 +7,7 @@ export type Rule =
   | { readonly is: 'text'; readonly max: number; readonly plain?: true }
   | { readonly is: 'part'; readonly of: readonly string[] }
   | { readonly is: 'list'; readonly min?: number; readonly max?: number; readonly of: Rule }
-  | { readonly is: 'any' };
+  | { readonly is: 'anything' };
 
 /** The fields that a type may have; any other field is refused, as Slack does. */
 export interface Shape {
@@ -29,7 +29,7 @@ export const number = (min?: number, max?: number): Rule => ({
   ...(max === undefined ? {} : { max }),
 });
 export const yesNo: Rule = { is: 'boolean' };
-export const any: Rule = { is: 'any' };
+export const anything: Rule = { is: 'anything' };
 
 /** Builds a shape; `required` names some of its fields. */
 export function shape(required: readonly string[], fields: Readonly<Record<string, Rule>>): Shape {

@@ -1,4 +1,4 @@
-import { any, list, number, oneOf, part, plain, type Shape, shape, string, text, yesNo } from './block-rules.ts';
+import { anything, list, number, oneOf, part, plain, type Shape, shape, string, text, yesNo } from './block-rules.ts';
 import { ELEMENT_SHAPES, INPUTS, PICKERS } from './element-shapes.ts';
 import { RICH_TEXT_SHAPES } from './rich-text-shapes.ts';
 
@@ -35,7 +35,7 @@ const BLOCK_SHAPES: Readonly<Record<string, Shape>> = {
     alt_text: string(2000),
     title: plain(2000),
     image_url: string(3000),
-    slack_file: any,
+    slack_file: anything,
   }),
   input: shape(['label', 'element'], {
     label: plain(2000),
@@ -57,7 +57,7 @@ const BLOCK_SHAPES: Readonly<Record<string, Shape>> = {
     default_collapsed: yesNo,
     has_header_divider: yesNo,
   }),
-  table: shape(['rows'], { rows: list(CELLS, 100), column_settings: list(any, 20) }),
+  table: shape(['rows'], { rows: list(CELLS, 100), column_settings: list(anything, 20) }),
   data_table: shape(['rows', 'caption'], {
     rows: list(CELLS, 101, 2),
     caption: string(),
@@ -79,7 +79,7 @@ const BLOCK_SHAPES: Readonly<Record<string, Shape>> = {
     title: string(),
     details: part('rich_text'),
     output: part('rich_text'),
-    sources: list(any),
+    sources: list(anything),
     status: oneOf('pending', 'in_progress', 'complete', 'error'),
   }),
   video: shape(['video_url', 'thumbnail_url', 'alt_text', 'title'], {
@@ -112,5 +112,5 @@ export const SHAPES: ReadonlyMap<string, Shape> = new Map(
 export const IMAGE_ELEMENT: Shape = shape(['alt_text'], {
   alt_text: string(2000),
   image_url: string(3000),
-  slack_file: any,
+  slack_file: anything,
 });

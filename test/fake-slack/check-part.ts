@@ -9,7 +9,7 @@ const NONE: readonly string[] = [];
 /** The problems of a value under a rule, each with its place as a JSON pointer; empty when there are none. */
 export function checkRule(value: unknown, rule: Rule, at: string): readonly string[] {
   switch (rule.is) {
-    case 'any':
+    case 'anything':
       return NONE;
     case 'boolean':
       return typeof value === 'boolean' ? NONE : problem('must be a boolean', at);

@@ -1,4 +1,4 @@
-import { any, plain, type Rule, string, yesNo } from './block-rules.ts';
+import { anything, plain, type Rule, string, yesNo } from './block-rules.ts';
 import { checkBlocks } from './check-blocks.ts';
 import { checkRule } from './check-part.ts';
 import { isObject, type JsonObject } from './json.ts';
@@ -13,7 +13,7 @@ const FIELDS: Readonly<Record<string, Rule>> = {
   clear_on_close: yesNo,
   notify_on_close: yesNo,
   submit_disabled: yesNo,
-  blocks: any,
+  blocks: anything,
 };
 const VIEW_BYTES = 250_000;
 

@@ -1,5 +1,5 @@
 import {
-  any,
+  anything,
   list,
   number,
   oneOf,
@@ -44,12 +44,12 @@ export const INPUTS = [
 const ACTION: Readonly<Record<string, Rule>> = { action_id: string(255) };
 const FOCUSED: Readonly<Record<string, Rule>> = { ...ACTION, focus_on_load: yesNo };
 const ASKING: Readonly<Record<string, Rule>> = { ...FOCUSED, confirm: part('confirm'), placeholder: plain(150) };
-const TYPED: Readonly<Record<string, Rule>> = { ...FOCUSED, placeholder: plain(150), dispatch_action_config: any };
+const TYPED: Readonly<Record<string, Rule>> = { ...FOCUSED, placeholder: plain(150), dispatch_action_config: anything };
 const OPTION = part('option');
 const CHOICES: Readonly<Record<string, Rule>> = {
   ...ASKING,
   options: list(OPTION, 100),
-  option_groups: list(any, 100),
+  option_groups: list(anything, 100),
   initial_option: OPTION,
 };
 const SETS: Readonly<Record<string, Rule>> = {

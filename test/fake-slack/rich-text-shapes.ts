@@ -1,4 +1,4 @@
-import { any, list, number, oneOf, part, type Shape, shape, string, yesNo } from './block-rules.ts';
+import { anything, list, number, oneOf, part, type Shape, shape, string, yesNo } from './block-rules.ts';
 
 const INLINE = part('text', 'link', 'emoji', 'user', 'channel', 'usergroup', 'broadcast', 'date', 'color', 'team');
 
@@ -21,14 +21,14 @@ export const RICH_TEXT_SHAPES: Readonly<Record<string, Shape>> = {
     offset: number(0),
     border: number(0, 1),
   }),
-  text: shape(['text'], { text: string(), style: any }),
-  link: shape(['url'], { url: string(3000), text: string(undefined, 0), unsafe: yesNo, style: any }),
-  emoji: shape(['name'], { name: string(), unicode: string(), skin_tone: number(1, 6), style: any }),
-  user: shape(['user_id'], { user_id: string(), style: any }),
-  channel: shape(['channel_id'], { channel_id: string(), style: any }),
-  usergroup: shape(['usergroup_id'], { usergroup_id: string(), style: any }),
-  broadcast: shape(['range'], { range: oneOf('here', 'channel', 'everyone'), style: any }),
+  text: shape(['text'], { text: string(), style: anything }),
+  link: shape(['url'], { url: string(3000), text: string(undefined, 0), unsafe: yesNo, style: anything }),
+  emoji: shape(['name'], { name: string(), unicode: string(), skin_tone: number(1, 6), style: anything }),
+  user: shape(['user_id'], { user_id: string(), style: anything }),
+  channel: shape(['channel_id'], { channel_id: string(), style: anything }),
+  usergroup: shape(['usergroup_id'], { usergroup_id: string(), style: anything }),
+  broadcast: shape(['range'], { range: oneOf('here', 'channel', 'everyone'), style: anything }),
   date: shape(['timestamp', 'format'], { timestamp: number(), format: string(), url: string(), fallback: string() }),
   color: shape(['value'], { value: string() }),
-  team: shape(['team_id'], { team_id: string(), style: any }),
+  team: shape(['team_id'], { team_id: string(), style: anything }),
 };

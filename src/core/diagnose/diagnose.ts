@@ -1,8 +1,8 @@
 import { createRouteFinder, type FindRoute } from '../config/find-routes.ts';
 import type { Reference } from '../config/reference.ts';
 import type { Route } from '../config/route.ts';
-import type { Check, Entry } from '../entry.ts';
-import { type Finding, SEVERITIES, severityOf } from '../identify/finding.ts';
+import { type Check, type Entry, SEVERITIES } from '../entry.ts';
+import { type Finding, severityOf } from '../identify/finding.ts';
 import type { Contents } from '../records/read-records.ts';
 import { type EvidenceView, type Surroundings, toSurroundings, toView } from '../signals/evidence-view.ts';
 import { findingRoutes } from '../signals/finding-routes.ts';

@@ -13,7 +13,7 @@ export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
   debug: 'Level `debug` is for people who look into nginx itself.',
 };
 
-const SEVERITIES: Readonly<Record<Level, Severity>> = {
+const OF_LEVEL: Readonly<Record<Level, Severity>> = {
   emerg: 'critical',
   alert: 'critical',
   crit: 'error',
@@ -26,5 +26,5 @@ const SEVERITIES: Readonly<Record<Level, Severity>> = {
 
 /** How much a message matters when only its level is known. */
 export function severityOfLevel(level: Level): Severity {
-  return SEVERITIES[level];
+  return OF_LEVEL[level];
 }

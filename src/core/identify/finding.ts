@@ -1,4 +1,4 @@
-import type { Entry, Severity, Signature } from '../entry.ts';
+import { type Entry, SEVERITIES, type Severity, type Signature } from '../entry.ts';
 import { type Facts, readFacts } from '../facts/read-facts.ts';
 import type { Message } from '../message.ts';
 import type { ErrorRecord, LogRecord } from '../records/log-record.ts';
@@ -23,9 +23,6 @@ export interface Finding {
   /** Of the first line that has each. */
   readonly facts: Facts;
 }
-
-/** What matters most first. */
-export const SEVERITIES = ['critical', 'error', 'warning', 'harmless'] as const satisfies readonly Severity[];
 
 /** The one that matters more; null where neither has any. */
 export function worseOf(one: Severity | null, other: Severity | null): Severity | null {

@@ -1,6 +1,7 @@
 import type { TemplatePart } from '../compiled-knowledge.ts';
 import type { Signature } from '../entry.ts';
 import type { Message } from '../message.ts';
+import { once } from '../once.ts';
 import type { Block } from '../records/block.ts';
 import type { Author } from '../records/log-record.ts';
 import { parseTemplate, type Template } from './template.ts';
@@ -39,13 +40,9 @@ export interface KnownTemplate extends Template {
 export function toKnownTemplate(readPart: () => TemplatePart): KnownTemplate {
   const { source, steady, claims } = readPart();
   const template = parseTemplate(source);
-  let messages: readonly Message[] | null = null;
   return {
     ...template,
-    messages: () => {
-      messages ??= readPart().messages;
-      return messages;
-    },
+    messages: once(() => readPart().messages),
     claims: claims.map(toClaim),
     steady,
     endsLikeSuffix: endsLikeSuffix(template),

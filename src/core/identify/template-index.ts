@@ -1,4 +1,5 @@
 import type { CompiledKnowledge, ValueFirst } from '../compiled-knowledge.ts';
+import { once } from '../once.ts';
 import type { KnownTemplate } from './known-template.ts';
 import { isCutInsideValue, matchTemplate, numberEnd } from './match-template.ts';
 import { hasBelow, itemsAlong, itemsBelow, type OpenTree, openTree } from './open-tree.ts';
@@ -41,7 +42,7 @@ export function createTemplateIndex(
   const byQuoted = openTree(templates.byQuoted);
   const byNumber = openTree(templates.byNumber);
   const valueFirst = openEnds(templates.byValue);
-  let byEnd: OpenTree | null = null;
+  const byEnd = once(() => openTree(endings()));
 
   /** Templates that start with a quoted value or a number, as the text does; those of its beginnings are among them. */
   const valuesAlong = (text: string): readonly number[] => {
@@ -95,10 +96,7 @@ export function createTemplateIndex(
       templatesAlong(byStart, text)
         .map(known)
         .filter((template) => (template.literals[0] ?? '').length >= least && isCutInsideValue(template, text)),
-    endings: (text) => {
-      byEnd ??= openTree(endings());
-      return inOrder(itemsBelow(byEnd, backwards(text))).map(known);
-    },
+    endings: (text) => inOrder(itemsBelow(byEnd(), backwards(text))).map(known),
   };
 }
 

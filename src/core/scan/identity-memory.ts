@@ -25,8 +25,8 @@ interface Named {
   readonly name: string;
 }
 
-/** Logs repeat themselves: a body that came lately is compared with what it was then, and only others are matched against the
- * templates. Each has one place, by a number that is made from its length and a few of its characters. What comes for the first
+/** Logs repeat themselves: a body that came lately is compared with what it was then, one that is like an earlier one takes its
+ * templates from that, and only others are matched. Of these each has one place, by a number that is made from its length and a few of its characters. What comes for the first
  * time leaves its number there; what comes again is remembered. */
 export function createIdentityMemory(catalogue: Catalogue): NameError {
   const memory: (Named | undefined)[] = new Array(SLOTS).fill(undefined);

@@ -1,4 +1,5 @@
 import { countMinute } from '../identify/finding.ts';
+import { oncePerKey } from '../once.ts';
 
 /** A minute as logged, `YYYY/MM/DD HH:MM`, and as the number that its digits make. */
 export interface Minute {
@@ -74,14 +75,7 @@ function mergeBy(unit: number, { earlier, earlierCounts }: MinuteCounts): void {
 export type MinuteText = (digits: number) => string;
 
 /** Groups that share their minutes share their texts. */
-export function createMinuteTexts(): MinuteText {
-  const texts = new Map<number, string>();
-  return (digits) => {
-    const text = texts.get(digits) ?? toText(digits);
-    texts.set(digits, text);
-    return text;
-  };
-}
+export const createMinuteTexts = (): MinuteText => oncePerKey(toText);
 
 /** By minute, as in `Tally.perMinute`. */
 export function toPerMinute(

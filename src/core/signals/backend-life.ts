@@ -1,3 +1,4 @@
+import { once } from '../once.ts';
 import type { CompanionRecord, LogRecord } from '../records/log-record.ts';
 import { afterStartWord, saysStop } from './life-words.ts';
 import { type ListeningPlace, readListeningPlaces } from './listening-place.ts';
@@ -24,17 +25,9 @@ export interface BackendLife {
 
 /** Looks when it is first asked. */
 export function createBackendLife(records: readonly LogRecord[]): BackendLife {
-  let stop: LogRecord | null | undefined;
-  let places: readonly ListeningPlace[] | undefined;
   return {
-    lastStop: () => {
-      if (stop === undefined) stop = findLastStop(records);
-      return stop;
-    },
-    places: () => {
-      places ??= readListeningPlaces(records);
-      return places;
-    },
+    lastStop: once(() => findLastStop(records)),
+    places: once(() => readListeningPlaces(records)),
   };
 }
 

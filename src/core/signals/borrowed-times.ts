@@ -1,3 +1,4 @@
+import { once } from '../once.ts';
 import type { LogRecord } from '../records/log-record.ts';
 import { toSeconds } from './time.ts';
 
@@ -14,10 +15,9 @@ const LONGEST_LOOK = 200;
 /** Lines of a trace happened when its first line was written, and a container's last state, as `kubectl describe` prints it, at its
  * `Finished:`. Source: kubernetes/kubectl pkg/describe/describe.go describeStatus (Reason, Exit Code, Started, Finished). */
 export function createBorrowTime(records: readonly LogRecord[]): BorrowTime {
-  let places: ReadonlyMap<LogRecord, number> | null = null;
+  const places = once(() => new Map(records.map((one, index) => [one, index])));
   return (record, year) => {
-    places ??= new Map(records.map((one, index) => [one, index]));
-    const place = places.get(record);
+    const place = places().get(record);
     if (place === undefined) return null;
     return record.kind === 'companion' && record.program === 'kubernetes'
       ? finishedAt(records, place, year)

@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../diagnose/diagnose.ts';
 import { severityOf } from '../identify/finding.ts';
+import { oncePerKey } from '../once.ts';
 import type { LogRecord } from '../records/log-record.ts';
 import { toSeconds } from '../signals/time.ts';
 import { minuteOf } from './minute.ts';
@@ -27,7 +28,8 @@ export function toTimeline(diagnoses: readonly Diagnosis[], records: readonly Lo
   const stepMinutes = STEPS_MINUTES.find((step) => span / step <= MOST_STEPS);
   if (span < LEAST_MINUTES || stepMinutes === undefined) return null;
   const steps = Math.ceil(span / stepMinutes);
-  const stepOf = remembered((time) => Math.floor(((startOf(time) ?? first) - first) / MINUTE / stepMinutes));
+  // findings share their minutes
+  const stepOf = oncePerKey((time: string) => Math.floor(((startOf(time) ?? first) - first) / MINUTE / stepMinutes));
   return {
     from: minuteOf(first),
     until: minuteOf(first + steps * stepMinutes * MINUTE),
@@ -48,16 +50,6 @@ function rangeOf(told: readonly Diagnosis[]): readonly [string | undefined, stri
     }
   }
   return [first, last];
-}
-
-/** Findings share their minutes. */
-function remembered(stepOf: (time: string) => number): (time: string) => number {
-  const steps = new Map<string, number>();
-  return (time) => {
-    const step = steps.get(time) ?? stepOf(time);
-    steps.set(time, step);
-    return step;
-  };
 }
 
 /** Seconds of the minute that a time is in. */
