@@ -70,7 +70,7 @@ function report(
 /** True when most of the label's words are in the message or its format string. */
 function says({ message, signature, facts }: FindingAnswer, label: string): boolean {
   const words = wordsOf(label.replace(/\(\d+: [^)]*\)/, ''));
-  const said = new Set(wordsOf(`${message} ${signature.template} ${facts.ssl ?? ''} unix socket proxy_temp`));
+  const said = new Set(wordsOf(`${message} ${signature.template} ${facts.get('ssl') ?? ''} unix socket proxy_temp`));
   return words.filter((word) => said.has(word)).length / Math.max(1, words.length) >= 0.8;
 }
 

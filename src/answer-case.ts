@@ -66,17 +66,11 @@ function* readAsFirst({ contents, findings }: Read, parts: EngineParts): Steps<A
   yield;
   const facts = yield* toCaseFacts(findings, contents, plain, null, lookup);
   yield;
-  const diagnoses = yield* parts.diagnose(findings, contents);
-  yield;
-  return { plain, facts, reply: yield* parts.compose(diagnoses, contents.records) };
+  return { plain, facts, reply: parts.compose(parts.diagnose(findings, contents), contents.records) };
 }
 
-/** The same, done at once. */
-type Now<F> = F extends (...words: infer Words) => Steps<infer Result> ? (...words: Words) => Result : never;
-
 function toCasePaste({ contents, findings }: Read, parts: EngineParts, first: AsFirst | null): CasePaste {
-  const diagnose: Now<EngineParts['diagnose']> = (...words) => runAll(parts.diagnose(...words));
-  const compose: Now<EngineParts['compose']> = (...words) => runAll(parts.compose(...words));
+  const { diagnose, compose } = parts;
   const { records, configuration } = contents;
   const lookup = parts.lookup();
   const plain = first?.plain ?? toPlainFacts(findings, records, lookup.reference);
@@ -102,7 +96,7 @@ function toCasePaste({ contents, findings }: Read, parts: EngineParts, first: As
     });
     const now = diagnose(joined.findings, { records: joined.records.filter(isEvidence), configuration });
     const change = compareCase(now, former, plain.pastes > 0 || verdicts.length > 0);
-    return { ...compose(now, records), change, fixVerdicts: verdicts };
+    return compose(now, records, { change, fixVerdicts: verdicts });
   }
 
   return {

@@ -31,7 +31,7 @@ export function* answerFiles(
   parts: EngineParts,
 ): Steps<Reply> {
   const { contents, findings } = yield* parts.read(splitFiles(files, parts.isOfAnother));
-  return yield* answerSince(findings, contents, since, null, namePlaces, parts);
+  return answerSince(findings, contents, since, null, namePlaces, parts);
 }
 
 /** Starts a log of any length, read line by line in bounded memory. With `since`, it also judges the fix that was applied then. */
@@ -51,27 +51,24 @@ export function openLog(since: SinceFix | null, parts: EngineParts, onNamed: OnN
       const watched = watch?.finish() ?? null;
       const { contents, findings } = yield* readScan(scan, watched?.kept ?? [], parts);
       const counts = watched?.counts ?? null;
-      return { scan, reply: yield* answerSince(findings, contents, since, counts, namePlaces, parts) };
+      return { scan, reply: answerSince(findings, contents, since, counts, namePlaces, parts) };
     },
   };
 }
 
-function* answerSince(
+function answerSince(
   findings: readonly Finding[],
   contents: Contents,
   since: SinceFix | null,
   counts: Counts,
   namePlaces: NamePlaces,
   { diagnose, compose }: EngineParts,
-): Steps<Reply> {
+): Reply {
   const { records, configuration } = contents;
-  const diagnoses = yield* diagnose(findings, contents);
+  const diagnoses = diagnose(findings, contents);
   const judged = since && judgeSince(diagnoses, records, since, counts, namePlaces);
-  if (!judged) return yield* compose(diagnoses, records);
+  if (!judged) return compose(diagnoses, records);
   const evidence = records.filter((record) => !judged.isLater(record));
-  const before = yield* diagnose(findings, { records: evidence, configuration });
-  return {
-    ...(yield* compose(before, records)),
-    fixVerdicts: judged.verdicts,
-  };
+  const before = diagnose(findings, { records: evidence, configuration });
+  return compose(before, records, { change: null, fixVerdicts: judged.verdicts });
 }

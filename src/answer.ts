@@ -54,5 +54,5 @@ export function openEngine(knowledge: CompiledKnowledge, mostInDepth?: number): 
 
 function* answerPaste(paste: string, { read, isOfAnother, diagnose, compose }: EngineParts): Steps<Reply> {
   const { contents, findings } = yield* read(splitPaste(paste, isOfAnother));
-  return yield* compose(yield* diagnose(findings, contents), contents.records);
+  return compose(diagnose(findings, contents), contents.records);
 }

@@ -11,7 +11,7 @@ import { once } from './core/once.ts';
 import type { PastedLine } from './core/paste/pasted-line.ts';
 import type { LogRecord } from './core/records/log-record.ts';
 import { type Contents, type Reader, readRecords } from './core/records/read-records.ts';
-import { composeReply } from './core/reply/compose-reply.ts';
+import { composeReply, type Outcome } from './core/reply/compose-reply.ts';
 import type { Reply } from './core/reply/reply.ts';
 import { createNameOther, type NameOther } from './core/scan/name-other.ts';
 import type { Steps } from './core/steps.ts';
@@ -25,6 +25,7 @@ export interface Read {
 const RECORDS_A_STEP = 64;
 /** Findings of a paste that get causes, checks and fixes, where nobody shows fewer; the others are named. */
 const MOST_IN_DEPTH = 5;
+const NO_OUTCOME: Outcome = { change: null, fixVerdicts: [] };
 
 /** What pastes, cases and logs have in common: the knowledge, compiled once. */
 export interface EngineParts {
@@ -36,9 +37,9 @@ export interface EngineParts {
   readonly isOfAnother: (text: string) => boolean;
   /** Reads lines and finds the errors in them. */
   readonly read: (lines: readonly PastedLine[]) => Steps<Read>;
-  readonly diagnose: (findings: readonly Finding[], contents: Contents) => Steps<readonly Diagnosis[]>;
+  readonly diagnose: (findings: readonly Finding[], contents: Contents) => readonly Diagnosis[];
   /** `records` are the lines of the paste that is answered. */
-  readonly compose: (diagnoses: readonly Diagnosis[], records: readonly LogRecord[]) => Steps<Reply>;
+  readonly compose: (diagnoses: readonly Diagnosis[], records: readonly LogRecord[], outcome?: Outcome) => Reply;
 }
 
 /** Opens the compiled knowledge; parts of it are read when a line asks for them. */
@@ -72,7 +73,8 @@ export function createEngineParts(knowledge: CompiledKnowledge, mostInDepth = MO
       return { contents, findings: toFindings(identified) };
     },
     diagnose: (findings, contents) => diagnose(findings, contents, reference(), mostInDepth),
-    compose: (diagnoses, records) => composeReply(diagnoses, records, knowledge.directives),
+    compose: (diagnoses, records, outcome = NO_OUTCOME) =>
+      composeReply(diagnoses, records, knowledge.directives, outcome),
   };
 }
 

@@ -27,10 +27,7 @@ export function toJson(
     inputs: inputs.map(({ name, firstLine, lineCount }) => ({ name, firstLine, lineCount })),
     fixVerdicts: reply.fixVerdicts.map(toVerdict),
     findings: reply.answers.map(toFinding),
-    unknownLines: reply.verdicts
-      .filter(({ verdict }) => verdict === 'unknown')
-      .flatMap(({ lines }) => lines)
-      .toSorted((a, b) => a - b),
+    unknownLines: reply.unknown.flatMap(({ lines }) => lines).toSorted((a, b) => a - b),
     leftOut,
     verdicts: reply.verdicts.map(({ lines, verdict, entry }) => ({ lines, verdict, entry })),
   };
@@ -58,7 +55,7 @@ function toFinding(answer: FindingAnswer): DocumentFinding {
     firstAt: answer.firstAt,
     lastAt: answer.lastAt,
     lines: answer.lines,
-    facts: answer.facts,
+    facts: Object.fromEntries(answer.facts),
     consequenceOf: answer.consequenceOf,
     causes: answer.causes.map(toCause),
     nextCheck: answer.nextCheck,

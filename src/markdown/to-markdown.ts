@@ -19,8 +19,7 @@ export function toMarkdown(reply: Reply, nameLines: NameLines): string {
   return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
 }
 
-function markdownOfUnknown(reply: Reply, nameLines: NameLines): readonly string[] {
-  const unknown = reply.verdicts.filter(({ verdict }) => verdict === 'unknown');
+function markdownOfUnknown({ unknown }: Reply, nameLines: NameLines): readonly string[] {
   if (unknown.length === 0) return [];
   return ["### Lines of nginx's that I don't know", '', ...unknown.map((line) => item(line, nameLines))];
 }

@@ -53,5 +53,5 @@ export function createFollower(answer: (paste: string) => Reply): Follower {
 
 /** The same error of the same site and upstream. */
 function keyOf({ entry, signature, facts }: FindingAnswer): string {
-  return JSON.stringify([entry ?? signature.template, facts.server ?? '', facts['upstream.address'] ?? '']);
+  return JSON.stringify([entry ?? signature.template, facts.get('server') ?? '', facts.get('upstream.address') ?? '']);
 }

@@ -62,8 +62,7 @@ function textOfOneLine(answer: FindingAnswer, look: Look): readonly string[] {
   );
 }
 
-function textOfUnknown(reply: Reply, look: Look): readonly string[] {
-  const unknown = reply.verdicts.filter(({ verdict }) => verdict === 'unknown');
+function textOfUnknown({ unknown }: Reply, look: Look): readonly string[] {
   if (unknown.length === 0) return [];
   const shown = look.detail === 'full' ? unknown : unknown.slice(0, SHOWN_UNKNOWN);
   const left = unknown.length - shown.length;

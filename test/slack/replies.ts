@@ -19,6 +19,7 @@ export function someReply(value: string, change: Partial<FindingAnswer> = {}): R
     change: null,
     fixVerdicts: [],
     verdicts: [{ lines: [1], verdict: 'explained', entry: 'some-entry', text: value }],
+    unknown: [],
   };
 }
 
@@ -39,8 +40,9 @@ export function someFinding(value: string, change: Partial<FindingAnswer> = {}):
     firstAt: null,
     lastAt: null,
     line: 1,
+    text: value,
     lines: [1],
-    facts: {},
+    facts: new Map(),
     consequenceOf: null,
     causes: [someCause('first', value), someCause('second', value)],
     nextCheck: someCheck(value),

@@ -110,7 +110,7 @@ describe('a short answer', () => {
   test('names the lines of nginx that nobody knows', () => {
     const reply = someReply('v');
     const unknown = { lines: [7], verdict: 'unknown', entry: null, text: 'odd' } as const;
-    expect(shortText({ ...reply, verdicts: [...reply.verdicts, unknown] })).toContain('not known to me: line 7');
+    expect(shortText({ ...reply, unknown: [unknown] })).toContain('not known to me: line 7');
   });
 
   test('says that something harmless is harmless, first of all, and asks for no judgement', () => {
@@ -142,6 +142,7 @@ describe('a short answer', () => {
       change: null,
       fixVerdicts: [],
       verdicts: [],
+      unknown: [],
     };
     expect(shortText(reply)).toContain('I see no log\nPaste error.log.');
   });

@@ -80,8 +80,12 @@ export const confirmedAnswer: FindingAnswer = {
   firstAt: '2026/11/22 10:15:42',
   lastAt: '2026/11/22 10:15:42',
   line: 1,
+  text: 'the line',
   lines: [1],
-  facts: { client: '1.2.3.4', 'upstream.port': '8080' },
+  facts: new Map([
+    ['client', '1.2.3.4'],
+    ['upstream.port', '8080'],
+  ]),
   consequenceOf: null,
   causes: [timeoutCause, raceCause],
   nextCheck: null,
@@ -114,6 +118,7 @@ export function replyOf(...answers: readonly FindingAnswer[]): Reply {
     change: null,
     fixVerdicts: [],
     verdicts: [{ lines: [1], verdict: 'explained', entry: 'upstream-prematurely-closed', text: 'the line' }],
+    unknown: [],
   };
 }
 
@@ -167,6 +172,7 @@ export const hostileReplies: fc.Arbitrary<Reply> = fc.array(hostile, { minLength
     where: b,
     route: { text: `\`${b}\``, lines: [1], isCertain: true },
     message: c,
+    text: c,
     meaning: d,
     userSees: e,
     causes: [cause, { ...cause, confidence: 'unlikely' }],
@@ -175,13 +181,13 @@ export const hostileReplies: fc.Arbitrary<Reply> = fc.array(hostile, { minLength
     prevention: [e],
     myths: [{ claim: f, why: g }],
     references: [{ title: h }],
-    facts: { uri: a },
+    facts: new Map([['uri', a]]),
     consequenceOf: null,
   };
   return {
     ...replyOf(answer, { ...answer, consequenceOf: 'x' }),
     headline: h,
     note: a,
-    verdicts: [{ lines: [1, 2], verdict: 'unknown', entry: null, text: b }],
+    unknown: [{ lines: [1, 2], verdict: 'unknown', entry: null, text: b }],
   };
 });

@@ -167,13 +167,13 @@ test('without a finding the friendly words are all there is', () => {
 });
 
 test("lines of nginx's that nobody knows are named with their numbers", () => {
-  const verdicts = [1, 2, 3, 4, 5].map((line) => ({
+  const unknown = [1, 2, 3, 4, 5].map((line) => ({
     lines: [line],
     verdict: 'unknown' as const,
     entry: null,
     text: `odd ${line}`,
   }));
-  const text = toText({ ...replyOf(), kind: 'unrecognised', verdicts }, look);
+  const text = toText({ ...replyOf(), kind: 'unrecognised', unknown }, look);
   expect(text).toContain('\u00b7 line 2: odd 2');
   expect(text).toContain('and 2 more');
 });

@@ -1,22 +1,29 @@
-import { createRouteFinder, type FindRoute } from '../config/find-routes.ts';
+import { createRouteFinder } from '../config/find-routes.ts';
 import type { Reference } from '../config/reference.ts';
 import type { Route } from '../config/route.ts';
 import { type Check, type Entry, SEVERITIES } from '../entry.ts';
 import { type Finding, severityOf } from '../identify/finding.ts';
+import { withLater } from '../later.ts';
+import { once } from '../once.ts';
 import type { Contents } from '../records/read-records.ts';
-import { type EvidenceView, type Surroundings, toSurroundings, toView } from '../signals/evidence-view.ts';
+import { type EvidenceView, toSurroundings, toView } from '../signals/evidence-view.ts';
 import { findingRoutes } from '../signals/finding-routes.ts';
 import { showSignal } from '../signals/show-signal.ts';
-import type { Steps } from '../steps.ts';
 import { chooseInDepth } from './choose-in-depth.ts';
 import { nextCheck } from './next-check.ts';
 import { type RankedCause, rankCauses } from './rank-causes.ts';
 
 /** A finding with its causes ranked. */
-export interface Diagnosis {
+export interface Diagnosis extends Depth {
   readonly finding: Finding;
   /** True where so much was found that this one is only named: it has no causes and no check. */
   readonly inBrief: boolean;
+  /** The entry whose finding in the same paste explains this one. */
+  readonly consequenceOf: string | null;
+}
+
+/** What is looked for when somebody reads it: most findings of a long paste are only named. */
+interface Depth {
   /** The ways of its requests through the pasted configuration; empty where the paste has none. */
   readonly routes: readonly Route[];
   /** Most likely first; empty for a finding without an entry. */
@@ -24,59 +31,70 @@ export interface Diagnosis {
   readonly nextCheck: Check | null;
   /** What the end user got; null for a finding without an entry. */
   readonly userSees: string | null;
-  /** The entry whose finding in the same paste explains this one. */
-  readonly consequenceOf: string | null;
 }
+
+const NO_DEPTH: Depth = { routes: [], causes: [], nextCheck: null, userSees: null };
 
 /** Diagnoses findings. The one that explains the others comes first, then by severity, number of lines, first line. Beyond the most
  * important ones findings are only named: see `chooseInDepth`. */
-export function* diagnose(
+export function diagnose(
   findings: readonly Finding[],
   contents: Contents,
   reference: Reference,
   mostInDepth: number,
-): Steps<readonly Diagnosis[]> {
-  const surroundings = toSurroundings(findings, contents, reference);
-  const { configuration } = contents;
-  const findRoute = configuration.all.length === 0 ? null : createRouteFinder(configuration, surroundings.match);
+): readonly Diagnosis[] {
   const ordered = findings.map((finding) => toBrief(finding, findings)).toSorted(byImportance);
-  const inDepth = chooseInDepth(
-    ordered.map(({ finding }) => finding),
-    mostInDepth,
+  const all = ordered.map(({ finding }) => finding);
+  const inDepth = chooseInDepth(all, mostInDepth);
+  const depths = createDepths(
+    all.filter((finding) => inDepth.has(finding)),
+    once(() => createLook(findings, contents, reference)),
   );
-  const diagnoses: Diagnosis[] = [];
-  for (const brief of ordered) {
-    const isInDepth = inDepth.has(brief.finding);
-    if (isInDepth) yield;
-    diagnoses.push(isInDepth ? diagnoseInDepth(brief, surroundings, findRoute) : brief);
-  }
-  return diagnoses;
+  return ordered.map((brief) => (inDepth.has(brief.finding) ? toDiagnosis(brief, depths) : brief));
 }
 
 function toBrief(finding: Finding, findings: readonly Finding[]): Diagnosis {
-  return {
-    finding,
-    inBrief: true,
-    routes: [],
-    causes: [],
-    nextCheck: null,
-    userSees: null,
-    consequenceOf: explainedBy(finding, findings),
+  return { finding, inBrief: true, consequenceOf: explainedBy(finding, findings), ...NO_DEPTH };
+}
+
+function toDiagnosis({ finding, consequenceOf }: Diagnosis, depthOf: Look): Diagnosis {
+  return withLater(
+    { finding, inBrief: false, consequenceOf },
+    {
+      routes: () => depthOf(finding).routes,
+      causes: () => depthOf(finding).causes,
+      nextCheck: () => depthOf(finding).nextCheck,
+      userSees: () => depthOf(finding).userSees,
+    },
+  );
+}
+
+type Look = (finding: Finding) => Depth;
+
+/** Looks into the findings in their order, whichever is asked for: they share what a paste may cost, and it has to be spent the same way
+ * whoever reads. */
+function createDepths(inOrder: readonly Finding[], look: () => Look): Look {
+  const known = new Map<Finding, Depth>();
+  return (wanted) => {
+    for (const finding of inOrder) {
+      if (known.has(wanted)) break;
+      if (!known.has(finding)) known.set(finding, look()(finding));
+    }
+    return known.get(wanted) ?? NO_DEPTH;
   };
 }
 
-function diagnoseInDepth(brief: Diagnosis, surroundings: Surroundings, findRoute: FindRoute | null): Diagnosis {
-  const { finding } = brief;
-  const view = toView(surroundings, finding, findRoute ? findingRoutes(finding, findRoute) : []);
-  const { entry } = finding;
-  const causes = entry ? rankCauses(entry, view) : [];
-  return {
-    ...brief,
-    inBrief: false,
-    routes: view.routes,
-    causes,
-    nextCheck: entry ? nextCheck(entry, causes) : null,
-    userSees: entry ? userSees(entry, view) : null,
+/** Looks into one finding, with all that was pasted beside it. */
+function createLook(findings: readonly Finding[], contents: Contents, reference: Reference): Look {
+  const surroundings = toSurroundings(findings, contents, reference);
+  const { configuration } = contents;
+  const findRoute = configuration.all.length === 0 ? null : createRouteFinder(configuration, surroundings.match);
+  return (finding) => {
+    const { entry } = finding;
+    const view = toView(surroundings, finding, findRoute ? findingRoutes(finding, findRoute) : []);
+    if (!entry) return { ...NO_DEPTH, routes: view.routes };
+    const causes = rankCauses(entry, view);
+    return { routes: view.routes, causes, nextCheck: nextCheck(entry, causes), userSees: userSees(entry, view) };
   };
 }
 

@@ -1,10 +1,12 @@
-import type { Route } from '../config/route.ts';
+import type { Diagnosis } from '../diagnose/diagnose.ts';
 import type { Reference } from '../entry.ts';
 import { fillCommand } from '../fill/fill-in.ts';
 import { toValues } from '../fill/to-values.ts';
 import type { Finding } from '../identify/finding.ts';
 import type { Directive } from '../knowledge.ts';
+import { withLater } from '../later.ts';
 import type { Message } from '../message.ts';
+import { once } from '../once.ts';
 import type { Level } from '../records/error-head.ts';
 import { describeRoute } from '../reply/describe-route.ts';
 import type { CheckAnswer, FindingAnswer } from '../reply/reply.ts';
@@ -20,25 +22,26 @@ const LONGEST_TITLE = 96;
 
 /** The answer for a message that nginx-why identifies and has no entry for, put together from facts: which part of nginx speaks,
  * what its level and its errno mean, which directives govern it, what to look at next. Nothing is guessed, so it has no causes. */
-export function composeGenericAnswer(
-  finding: Finding,
-  routes: readonly Route[],
-  directives: readonly Directive[],
-): FindingAnswer {
-  const { message } = finding;
+export function composeGenericAnswer(diagnosis: Diagnosis, directives: () => readonly Directive[]): FindingAnswer {
+  const { finding } = diagnosis;
   const head = headOf(finding);
-  const governing = governingDirectives(message, finding.facts, directives);
+  const governing = once(() => governingDirectives(finding.message, finding.facts, directives()));
+  const nextCheck = once(() => toCheckAnswer(finding));
+  return withLater(
+    { ...toBriefAnswer(diagnosis, head), inBrief: false },
+    {
+      route: () => describeRoute(diagnosis.routes),
+      meaning: () => `${head.meaning}${directiveWords(governing())}`,
+      nextCheck,
+      checks: () => [nextCheck()].filter((check) => check !== null),
+      references: () => referencesOf(finding, governing()),
+    },
+  );
+}
+
+function toCheckAnswer(finding: Finding): CheckAnswer | null {
   const check = nextLook(finding);
-  const answer: CheckAnswer | null = check && { ...check, run: fillCommand(check.run, toValues(finding)) };
-  return {
-    ...toBriefAnswer({ finding, consequenceOf: null }, head),
-    inBrief: false,
-    route: describeRoute(routes),
-    meaning: `${head.meaning}${directiveWords(governing)}`,
-    nextCheck: answer,
-    checks: answer ? [answer] : [],
-    references: referencesOf(finding, governing),
-  };
+  return check && { ...check, run: fillCommand(check.run, toValues(finding)) };
 }
 
 /** What such an answer is called, how much it matters, and what its place in the source tells. */

@@ -77,7 +77,7 @@ function withoutLinks(text: string): string {
 
 /** People mark the words of a log line in bold; two pairs of asterisks are never nginx's. */
 function withoutBold(text: string): string {
-  return text.split('**').length === 3 ? text.replaceAll('**', '') : text;
+  return text.includes('**') && text.split('**').length === 3 ? text.replaceAll('**', '') : text;
 }
 
 /** A line copied out of a JSON string has its quotes escaped. */

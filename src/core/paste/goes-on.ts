@@ -1,6 +1,6 @@
 import { findContext, mayFollowContext } from '../records/context-tail.ts';
 import type { PastedLine } from './pasted-line.ts';
-import { findOwnHead } from './split-glued.ts';
+import { hasOwnHead } from './split-glued.ts';
 import { continuesTraceback, TRACEBACK_LINE } from './traceback.ts';
 
 const ACCESS_HEAD = /\[\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d [+-]\d{4}\]/;
@@ -23,7 +23,7 @@ export function goesOn(
 ): boolean {
   const { text } = next;
   if (open.at.length >= LONGEST_WRAPPED || startsAnew(text)) return false;
-  if (!findOwnHead(open.text)) return goesOnBare(open.text, text);
+  if (!hasOwnHead(open.text)) return goesOnBare(open.text, text);
   if (continuesTraceback(open.text, next) || isNextOfContext(open.text, text)) return true;
   if (!mayGoOn(open, text)) return false;
   return isInside(open.text, text, later) || !(isOfOtherProgram(open, next) || isOfAnother(text));
@@ -38,8 +38,7 @@ function mayGoOn(open: PastedLine, text: string): boolean {
   return !isCutByNginx(open) && isUnfinished(open, text);
 }
 
-const startsAnew = (text: string): boolean =>
-  findOwnHead(text) !== null || ACCESS_HEAD.test(text) || OTHER_START.test(text);
+const startsAnew = (text: string): boolean => hasOwnHead(text) || ACCESS_HEAD.test(text) || OTHER_START.test(text);
 
 const OPEN_VALUE = /(?:upstream|host|referrer|request): ?(?:"[^"]{0,1000})?$/;
 

@@ -1,4 +1,5 @@
 import { type ErrorHead, findErrorHead } from '../records/error-head.ts';
+import { readUsualHead } from '../records/usual-head.ts';
 
 /** The first head that stands outside quotes: one inside them was written by a client, into a URI or a Referer. */
 export function findOwnHead(text: string, from = 0): ErrorHead | null {
@@ -6,6 +7,11 @@ export function findOwnHead(text: string, from = 0): ErrorHead | null {
     if (!isInsideQuotes(text, from, head.start)) return head;
   }
   return null;
+}
+
+/** True for a line of nginx's error log, whatever stands before its head. */
+export function hasOwnHead(text: string): boolean {
+  return readUsualHead(text) !== null || findOwnHead(text) !== null;
 }
 
 /** What people put around a line that they quote. */
@@ -22,7 +28,7 @@ function isInsideQuotes(text: string, from: number, to: number): boolean {
 
 /** Splits error lines that a copy glued into one. What stands before the first head stays with it. */
 export function splitGlued(text: string): readonly string[] {
-  const first = findOwnHead(text);
+  const first = readUsualHead(text) ?? findOwnHead(text);
   if (!first) return splitAtVerdict(text);
   const pieces: string[] = [];
   let start = 0;

@@ -7,6 +7,8 @@ import { toValues } from '../fill/to-values.ts';
 import type { Homes } from '../home/home.ts';
 import { moveCommand } from '../home/move-command.ts';
 import { type Finding, severityOf } from '../identify/finding.ts';
+import { withLater } from '../later.ts';
+import { once } from '../once.ts';
 import { describeRoute } from './describe-route.ts';
 import type {
   CauseAnswer,
@@ -35,22 +37,28 @@ interface Told {
 
 /** Fills the entry of a diagnosis with the reader's own values, and puts its commands where the programs run. */
 export function composeAnswer(diagnosis: Diagnosis, entry: Entry, homes: Homes): FindingAnswer {
-  const filling: Filling = { values: toValues(diagnosis.finding), homes };
-  const verification = entry.verification.map((one) => toVerificationAnswer(one, filling));
-  return {
-    ...toBriefAnswer(diagnosis, headOfEntry(entry, diagnosis.finding)),
-    inBrief: false,
-    route: describeRoute(diagnosis.routes),
-    userSees: diagnosis.userSees ?? '',
-    causes: diagnosis.causes.map((ranked) => toCauseAnswer(ranked, verification, filling)),
-    nextCheck: diagnosis.nextCheck && toCheckAnswer(diagnosis.nextCheck, filling),
-    checks: entry.checks.map((check) => toCheckAnswer(check, filling)),
-    verification,
-    prevention: entry.prevention.map((text) => fillSentence(text, filling.values)),
-    myths: entry.myths.map(({ claim, why }) => ({ claim, why })),
-    references: entry.references,
-  };
+  const filling = once((): Filling => ({ values: toValues(diagnosis.finding), homes }));
+  const verification = once(() => entry.verification.map((one) => toVerificationAnswer(one, filling())));
+  return withLater<Omit<FindingAnswer, Later>, Pick<FindingAnswer, Later>>(
+    {
+      ...toBriefAnswer(diagnosis, headOfEntry(entry, diagnosis.finding)),
+      inBrief: false,
+      myths: entry.myths.map(({ claim, why }) => ({ claim, why })),
+      references: entry.references,
+    },
+    {
+      route: () => describeRoute(diagnosis.routes),
+      userSees: () => diagnosis.userSees ?? '',
+      causes: () => diagnosis.causes.map((ranked) => toCauseAnswer(ranked, verification, filling())),
+      nextCheck: () => diagnosis.nextCheck && toCheckAnswer(diagnosis.nextCheck, filling()),
+      checks: () => entry.checks.map((check) => toCheckAnswer(check, filling())),
+      verification,
+      prevention: () => entry.prevention.map((text) => fillSentence(text, filling().values)),
+    },
+  );
 }
+
+type Later = 'route' | 'userSees' | 'causes' | 'nextCheck' | 'checks' | 'verification' | 'prevention';
 
 /** What an entry says about every line of its own, and how much those of this finding matter. */
 export function headOfEntry({ id, title, severity, blame, meaning }: Entry, finding: Finding): AnswerHead {
@@ -58,23 +66,18 @@ export function headOfEntry({ id, title, severity, blame, meaning }: Entry, find
 }
 
 function toCauseAnswer(
-  ranked: RankedCause,
-  verification: readonly VerificationAnswer[],
+  { cause, confidence, probability, evidence }: RankedCause,
+  verification: () => readonly VerificationAnswer[],
   filling: Filling,
 ): CauseAnswer {
-  const { cause } = ranked;
-  return {
-    id: cause.id,
-    title: cause.title,
-    why: cause.why,
-    confidence: ranked.confidence,
-    probability: ranked.probability,
-    evidence: ranked.evidence.map(toEvidenceAnswer),
-    ask: cause.ask ?? null,
-    versions: cause.versions ?? null,
-    fixes: cause.fixes.map((fix) => toFixAnswer(fix, filling)),
-    verification: cause.verification?.map((one) => toVerificationAnswer(one, filling)) ?? verification,
-  };
+  const { id, title, why, ask = null, versions = null } = cause;
+  return withLater(
+    { id, title, why, confidence, probability, evidence: evidence.map(toEvidenceAnswer), ask, versions },
+    {
+      fixes: () => cause.fixes.map((fix) => toFixAnswer(fix, filling)),
+      verification: () => cause.verification?.map((one) => toVerificationAnswer(one, filling)) ?? verification(),
+    },
+  );
 }
 
 function toEvidenceAnswer({ evidence, shown, weight, proves }: WeighedEvidence): EvidenceAnswer {

@@ -3,59 +3,60 @@ import { composeGenericAnswer, headOf } from '../generic/compose-generic-answer.
 import { findHomes } from '../home/find-homes.ts';
 import type { Homes } from '../home/home.ts';
 import type { Directive } from '../knowledge.ts';
+import { withLater } from '../later.ts';
 import type { LogRecord } from '../records/log-record.ts';
-import type { Steps } from '../steps.ts';
 import { toTimeline } from '../timeline/to-timeline.ts';
 import { composeAnswer, headOfEntry } from './compose-answer.ts';
 import { describeOtherPrograms } from './other-programs.ts';
 import type { FindingAnswer, Reply, ReplyKind } from './reply.ts';
 import { summarise } from './summarise.ts';
 import { toBriefAnswer } from './to-brief-answer.ts';
-import { toVerdicts } from './to-verdicts.ts';
+import { createVerdictOf, isTelling } from './to-verdicts.ts';
 import { describeLines } from './wording.ts';
 
+/** What became of the case and of its fixes. */
+export type Outcome = Pick<Reply, 'change' | 'fixVerdicts'>;
+
 /** Composes the answer to a paste from its diagnoses; the diagnoses come in the order in which they are told. */
-export function* composeReply(
+export function composeReply(
   diagnoses: readonly Diagnosis[],
   records: readonly LogRecord[],
   directives: () => readonly Directive[],
-): Steps<Reply> {
+  outcome: Outcome,
+): Reply {
   const homes = findHomes(records);
-  const answers: FindingAnswer[] = [];
-  for (const diagnosis of diagnoses) {
-    if (!diagnosis.inBrief) yield;
-    answers.push(toAnswer(diagnosis, homes, directives));
-  }
+  const answers = diagnoses.map((diagnosis) => toAnswer(diagnosis, homes, directives));
   const kind = kindOf(answers, records);
   const { headline, note } = answers[0] ? { headline: answers[0].title, note: null } : withoutAnswer(kind, records);
-  return {
-    kind,
-    headline,
-    note,
-    answers,
-    change: null,
-    fixVerdicts: [],
-    verdicts: toVerdicts(records, diagnoses, answers),
-    summary: summarise(headline, note, answers),
-    timeline: toTimeline(diagnoses, records),
-  };
+  const verdictOf = createVerdictOf(diagnoses, answers);
+  return withLater(
+    { kind, headline, note, answers, ...outcome },
+    {
+      summary: () => summarise(headline, note, answers),
+      verdicts: () => records.map(verdictOf),
+      unknown: () =>
+        records
+          .filter(isTelling)
+          .map(verdictOf)
+          .filter(({ verdict }) => verdict === 'unknown'),
+      timeline: () => toTimeline(diagnoses, records),
+    },
+  );
 }
 
 function toAnswer(diagnosis: Diagnosis, homes: Homes, directives: () => readonly Directive[]): FindingAnswer {
-  const { finding, inBrief, routes } = diagnosis;
+  const { finding, inBrief } = diagnosis;
   const { entry } = finding;
   if (inBrief) return toBriefAnswer(diagnosis, entry ? headOfEntry(entry, finding) : headOf(finding));
-  return entry ? composeAnswer(diagnosis, entry, homes) : composeGenericAnswer(finding, routes, directives());
+  return entry ? composeAnswer(diagnosis, entry, homes) : composeGenericAnswer(diagnosis, directives);
 }
 
 function kindOf(answers: readonly FindingAnswer[], records: readonly LogRecord[]): ReplyKind {
   if (answers.length > 0) return answers.every(({ severity }) => severity === 'harmless') ? 'harmless' : 'diagnosed';
   const errors = records.filter(({ kind }) => kind === 'error');
   if (errors.length === 0) return 'no-log';
-  return errors.every((record) => record.kind === 'error' && isRoutine(record.level)) ? 'harmless' : 'unrecognised';
+  return errors.some(isTelling) ? 'unrecognised' : 'harmless';
 }
-
-const isRoutine = (level: string | null): boolean => level === 'notice' || level === 'info' || level === 'debug';
 
 interface Words {
   readonly headline: string;

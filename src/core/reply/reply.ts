@@ -1,5 +1,6 @@
 import type { CaseChange } from '../case/case-change.ts';
 import type { Blame, Confidence, Fix, Reference, Severity } from '../entry.ts';
+import type { Facts } from '../facts/read-facts.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { FixVerdict } from '../verdict/fix-verdict.ts';
 
@@ -7,7 +8,10 @@ import type { FixVerdict } from '../verdict/fix-verdict.ts';
  *
  * Every string is plain text with the reader's own values filled in and without control characters. Words between
  * backticks are code; renderers draw them so. Nothing is escaped for Slack, HTML or Markdown: the renderer does that.
- * A `run` is one shell command whose values are quoted already: it must be shown verbatim. */
+ * A `run` is one shell command whose values are quoted already: it must be shown verbatim.
+ *
+ * What takes time is made when it is first read, and remembered: causes, checks and fixes, the verdicts, the summary, the timeline. Until then a
+ * reply holds the lines that it answers, and a copy of it, by spreading or as JSON, has all of it made. */
 export interface Reply {
   readonly kind: ReplyKind;
   /** What happened, in words that a developer who never ran nginx understands. One sentence without its full stop. */
@@ -24,6 +28,8 @@ export interface Reply {
   readonly fixVerdicts: readonly FixVerdict[];
   /** One for every pasted line that carries anything, in order. */
   readonly verdicts: readonly LineVerdict[];
+  /** Those of nginx's lines that no entry knows and that say nothing about another one. */
+  readonly unknown: readonly LineVerdict[];
   /** When it happened, for a plot; null where there is too little to plot. */
   readonly timeline: Timeline | null;
 }
@@ -68,6 +74,8 @@ export interface FindingAnswer {
   readonly message: string;
   /** 1-based number of that line in the paste; the first one where it was wrapped. */
   readonly line: number;
+  /** That line, cleaned, at most 300 characters; nginx's own words alone where it stood in an earlier paste. */
+  readonly text: string;
   readonly meaning: string;
   readonly userSees: string;
   readonly signature: { readonly template: string; readonly source: string; readonly function: string };
@@ -78,7 +86,7 @@ export interface FindingAnswer {
   /** 1-based numbers of the pasted lines, ascending. */
   readonly lines: readonly number[];
   /** By the names of the placeholders: `client`, `upstream.port`, `errno` … */
-  readonly facts: Readonly<Record<string, string>>;
+  readonly facts: Facts;
   /** The entry whose finding in this paste explains this one; null where it stands for itself. */
   readonly consequenceOf: string | null;
   /** Most likely first. */

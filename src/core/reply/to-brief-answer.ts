@@ -1,6 +1,6 @@
 import type { Diagnosis } from '../diagnose/diagnose.ts';
 import type { FindingAnswer } from './reply.ts';
-import { describeWhere } from './wording.ts';
+import { describeWhere, toQuote } from './wording.ts';
 
 /** What an answer is called, and how much it matters: what an entry or nginx's source says by itself. */
 export type AnswerHead = Pick<FindingAnswer, 'entry' | 'title' | 'severity' | 'blame' | 'meaning'>;
@@ -18,6 +18,7 @@ export function toBriefAnswer(
     route: null,
     message: lead.message,
     line: lead.at[0] ?? 0,
+    text: lead.earlier ? lead.message : toQuote(lead).text,
     userSees: '',
     signature: {
       template: finding.template,
@@ -28,7 +29,7 @@ export function toBriefAnswer(
     firstAt: tally.firstAt,
     lastAt: tally.lastAt,
     lines: tally.lines,
-    facts: Object.fromEntries(finding.facts),
+    facts: finding.facts,
     consequenceOf,
     causes: [],
     nextCheck: null,

@@ -1,3 +1,4 @@
+import type { Facts } from '../../core/facts/read-facts.ts';
 import type { FindingAnswer } from '../../core/reply/reply.ts';
 import type { PseudonymKind, Pseudonyms } from './pseudonyms.ts';
 
@@ -33,11 +34,11 @@ export function toPromptFacts(
 ): readonly PromptFact[] {
   const { facts } = answer;
   const hidden = (name: string, fact: string, kind: PseudonymKind): PromptFact | null => {
-    const value = facts[fact];
+    const value = facts.get(fact);
     return value ? { name, value: pseudonyms.nameOf(kind, value), byClient: false } : null;
   };
   const shown = (name: string, fact: string, passes: (value: string) => boolean): PromptFact | null => {
-    const value = facts[fact];
+    const value = facts.get(fact);
     return value !== undefined && passes(value) ? { name, value, byClient: false } : null;
   };
   const all = [
@@ -60,28 +61,30 @@ export function toPromptFacts(
   return all.filter((fact) => fact !== null);
 }
 
-type RawFacts = FindingAnswer['facts'];
-
-function toRequest({ method, path }: RawFacts, pseudonyms: Pseudonyms): PromptFact | null {
+function toRequest(facts: Facts, pseudonyms: Pseudonyms): PromptFact | null {
+  const method = facts.get('method');
+  const path = facts.get('path');
   if (path === undefined) return null;
   const verb = METHODS.has(method ?? '') ? method : 'an unusual method';
   return { name: 'request', value: `${verb} ${pseudonyms.nameOf('path', path)}`, byClient: true };
 }
 
 /** The Host header is a client's own text, so it leaves only when it has the shape of a name. */
-function toSite({ host, server }: RawFacts, pseudonyms: Pseudonyms, keepsSites: boolean): PromptFact | null {
-  const site = host ?? server;
+function toSite(facts: Facts, pseudonyms: Pseudonyms, keepsSites: boolean): PromptFact | null {
+  const host = facts.get('host');
+  const site = host ?? facts.get('server');
   if (site === undefined) return null;
   const isName = keepsSites && HOST_NAME.test(site);
   return { name: 'site', value: isName ? site : pseudonyms.nameOf('site', site), byClient: host !== undefined };
 }
 
-function toUpstream(facts: RawFacts, pseudonyms: Pseudonyms): PromptFact | null {
-  const address = facts['upstream.address'] ?? facts.upstream;
+function toUpstream(facts: Facts, pseudonyms: Pseudonyms): PromptFact | null {
+  const address = facts.get('upstream.address') ?? facts.get('upstream');
   if (address === undefined) return null;
-  const scheme = SCHEMES.has(facts['upstream.scheme'] ?? '') ? `${facts['upstream.scheme']} to ` : '';
+  const known = facts.get('upstream.scheme') ?? '';
+  const scheme = SCHEMES.has(known) ? `${known} to ` : '';
   const name = pseudonyms.nameOf('upstream', address);
-  const port = facts['upstream.port'];
-  const how = facts['upstream.socket'] ? ', a unix socket' : NUMBER.test(port ?? '') ? `, port ${port}` : '';
+  const port = facts.get('upstream.port');
+  const how = facts.has('upstream.socket') ? ', a unix socket' : NUMBER.test(port ?? '') ? `, port ${port}` : '';
   return { name: 'upstream', value: `${scheme}${name}${how}`, byClient: false };
 }

@@ -18,17 +18,17 @@ function verdictBlocks({ row: { verdict } }: ShownTo): readonly Block[] {
   return richText(paragraph(user(verdict.by), words(says)));
 }
 
-function footer(lead: FindingAnswer, { verdicts, change }: Reply, { notices }: ShownTo): readonly Block[] {
+function footer(lead: FindingAnswer, { unknown, change }: Reply, { notices }: ShownTo): readonly Block[] {
   const confirmed = lead.causes.some(({ confidence }) => confidence === 'confirmed');
   const unsure = lead.causes.length > 0 && !confirmed ? ['nothing here is confirmed'] : [];
   const whole = change ? ['with all pastes of this thread'] : [];
   const line = [lead.entry ?? lead.signature.template, `from ${nameLines(lead.lines)}`, ...whole, ...unsure].join(
     ' · ',
   );
-  return smallPrint([line, ...unknownLines(verdicts), ...notices]);
+  return smallPrint([line, ...unknownLines(unknown), ...notices]);
 }
 
-function unknownLines(verdicts: readonly LineVerdict[]): readonly string[] {
-  const lines = verdicts.filter(({ verdict }) => verdict === 'unknown').flatMap((verdict) => verdict.lines);
+function unknownLines(unknown: readonly LineVerdict[]): readonly string[] {
+  const lines = unknown.flatMap(({ lines }) => lines);
   return lines.length === 0 ? [] : [`Written by nginx, and not known to me: ${nameLines(lines)}`];
 }

@@ -10,7 +10,7 @@ const SHOWN_LINES = 3;
 
 /** Friendly words where there is nothing to diagnose; an example to click where there was no log at all. */
 export function noAnswerBlocks(reply: Reply, to: ShownTo): readonly Block[] {
-  const unknown = reply.verdicts.filter(({ verdict }) => verdict === 'unknown').slice(0, SHOWN_LINES);
+  const unknown = reply.unknown.slice(0, SHOWN_LINES);
   const lines = unknown.map(({ lines, text }) => [...words(`${nameLines(lines)} `), ...code(text.slice(0, 200))]);
   return [
     ...richText(paragraph(bold(reply.headline)), paragraph(prose(reply.note ?? '')), bullets(lines)),

@@ -35,17 +35,12 @@ function leadBlocks(lead: FindingAnswer, reply: Reply, to: ShownTo): readonly Bl
     ...richText(
       to.row.sharedBy ? paragraph(words('Shared by '), user(to.row.sharedBy)) : [],
       paragraph(prose(lead.where)),
-      to.row.audience === 'shared' ? preformatted(firstLine(lead, reply)) : [],
+      to.row.audience === 'shared' ? preformatted(lead.text) : [],
       paragraph(lead.userSees === '' ? [] : words('For users: '), prose(lead.userSees)),
     ),
     ...richText(paragraph(prose(lead.meaning))),
     ...(harmless ? silenceBlocks(lead) : causeBlocks(lead, to.row.audience)),
   ];
-}
-
-/** The line as pasted; nginx's own words where it is not at hand. */
-function firstLine(lead: FindingAnswer, { verdicts }: Reply): string {
-  return verdicts.find(({ lines }) => lines.includes(lead.line))?.text ?? lead.message;
 }
 
 function causeBlocks(lead: FindingAnswer, audience: RowState['audience']): readonly Block[] {

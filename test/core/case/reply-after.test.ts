@@ -100,10 +100,14 @@ describe('a paste in a case', () => {
   });
 
   test('keeps the commands filled in with what earlier pastes told', () => {
-    expect(lastReplyTo(CLOSED, TIMEOUT).answers[0]).toMatchObject({
+    const [lead] = lastReplyTo(CLOSED, TIMEOUT).answers;
+    expect(lead).toMatchObject({
       where: '`POST /pay` on `shop.example` → `127.0.0.1:8080` · once, 10:15:42',
-      facts: { url: 'https://shop.example/pay', 'upstream.port': '8080' },
       lines: [],
+    });
+    expect(Object.fromEntries(lead?.facts ?? [])).toMatchObject({
+      url: 'https://shop.example/pay',
+      'upstream.port': '8080',
     });
   });
 

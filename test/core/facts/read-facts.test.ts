@@ -13,7 +13,8 @@ const answer = createAnswer(
   ]),
 );
 
-const factsOf = (paste: string): Readonly<Record<string, string>> => answer(paste).answers[0]?.facts ?? {};
+const factsOf = (paste: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(answer(paste).answers[0]?.facts ?? []);
 
 test('reads file and line of lua code, and where it ran', () => {
   const line =

@@ -140,7 +140,7 @@ test('counts lines of the controller by what they are about', () => {
   const klog = (service: string) =>
     `W1122 10:15:42.123456       7 controller.go:1076] Service "shop/${service}" has none`;
   const { reply } = scan([klog('api'), line(1, CLOSED), `2026-11-22T10:15:43Z stderr F ${klog('api')}`, klog('web')]);
-  expect(reply.answers.map(({ entry, facts, count }) => [entry, facts.object, count])).toEqual([
+  expect(reply.answers.map(({ entry, facts, count }) => [entry, facts.get('object'), count])).toEqual([
     ['endpoints', 'api', 2],
     ['closed', undefined, 1],
     ['endpoints', 'web', 1],

@@ -113,5 +113,5 @@ test('a line that is cut at the end of one file does not go on in the next', () 
   const [reply] = [
     runAll(engine.answerFiles([[cut], ['GET /other HTTP/1.1", upstream: "http://10.0.0.9:1/"']], null, names)),
   ];
-  expect(reply.answers[0]?.facts['upstream.address']).not.toBe('10.0.0.9:1');
+  expect(reply.answers[0]?.facts.get('upstream.address')).not.toBe('10.0.0.9:1');
 });
