@@ -1,11 +1,16 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, rmSync } from 'node:fs';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { EXAMPLES } from '../demo/examples.ts';
 import { writeCompiledKnowledge } from '../src/knowledge/load-compiled.ts';
 import { PLOT_FILES } from '../src/plot-files.ts';
 
 /** `build.ts [FOLDER]`, at the top of the checkout: whoever tests the bundle wants one that nobody else builds anew meanwhile. */
 const OUTDIR = process.argv[2] ?? 'dist';
 const SHEBANG = '#!/usr/bin/env node';
+
+/** `import.meta.url` of a CommonJS file. */
+const BUNDLE_URL = "const bundleUrl = require('node:url').pathToFileURL(__filename).href;";
 
 const USUAL: BuildOptions = {
   outdir: OUTDIR,
@@ -31,10 +36,13 @@ const ES_MODULE: BuildOptions = {
  * it evaluate every export, streams and all. `require` does not. */
 const COMMON_JS: BuildOptions = {
   format: 'cjs',
+  // a script of `node:vm` can't import
+  supported: { 'dynamic-import': false },
   // a shorter file is read sooner
   minifyWhitespace: true,
   minifySyntax: true,
-  banner: { js: `${SHEBANG}\nconst bundleUrl = require('node:url').pathToFileURL(__filename).href;` },
+  outExtension: { '.js': '.cjs' },
+  banner: { js: BUNDLE_URL },
   define: { 'import.meta.url': 'bundleUrl' },
 };
 
@@ -94,9 +102,14 @@ if (OUTDIR !== 'dist') cpSync('dist/knowledge.jsonl', `${OUTDIR}/knowledge.jsonl
 await build({
   ...USUAL,
   ...COMMON_JS,
-  entryPoints: ['src/cli.ts'],
-  outExtension: { '.js': '.cjs' },
+  entryPoints: { terminal: 'src/cli.ts' },
   plugins: [withoutCheckout, withoutPrograms, explanationApart, patternsApart],
+});
+await build({
+  ...USUAL,
+  ...COMMON_JS,
+  entryPoints: { cli: 'src/launch.ts' },
+  banner: { js: `${SHEBANG}\n${BUNDLE_URL}` },
 });
 chmodSync(`${OUTDIR}/cli.cjs`, 0o755);
 await build({ ...USUAL, format: 'cjs', outExtension: { '.js': '.cjs' }, entryPoints: { re2js: 're2js' } });
@@ -104,4 +117,8 @@ await build({ ...USUAL, ...ES_MODULE, entryPoints: ['src/bot.ts', 'src/explain-b
 cpSync(PLOT_FILES.renderer, `${OUTDIR}/resvg.wasm`);
 cpSync(PLOT_FILES.font, `${OUTDIR}/DejaVuSans.ttf`);
 cpSync('docs/answer.schema.json', `${OUTDIR}/answer.schema.json`);
-console.log(`${OUTDIR}/: cli.cjs and bot.js with ${entries.length} entries`);
+// last, for it answers a paste as the published tool does
+execFileSync(process.execPath, ['scripts/compile-code.ts', `${OUTDIR}/terminal.cjs`], {
+  input: EXAMPLES.map(({ paste }) => paste).join('\n'),
+});
+console.log(`${OUTDIR}/: cli.cjs and bot.js, with ${entries.length} entries`);

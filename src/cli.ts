@@ -6,7 +6,6 @@ import type { Reply } from './core/reply/reply.ts';
 import type { Timeline } from './core/timeline/timeline.ts';
 import type { SinceFix } from './core/verdict/since-fix.ts';
 import { openCompiledKnowledge } from './knowledge/load-compiled.ts';
-import { UnusableKnowledgeError } from './knowledge/unusable-knowledge-error.ts';
 import { type Answered, answerInputs } from './terminal/answer-inputs.ts';
 import { entryPage } from './terminal/entry-page.ts';
 import { HELP, NO_RELOAD, NOTHING_TO_JUDGE, PASTE_HINT, SINCE_FORMS } from './terminal/help.ts';
@@ -219,8 +218,8 @@ function explainFailure(error: unknown): void {
   }
 }
 
-/** KnowledgeError is told by its name: its file loads the schemas. */
-function isForPeople(error: unknown): error is Error {
-  if (error instanceof InputError || error instanceof UnusableKnowledgeError) return true;
-  return error instanceof Error && error.name === 'KnowledgeError';
-}
+/** Errors whose words are for people. Told by their names: in the published package parts are bundles of their own, with classes of their
+ * own. */
+const FOR_PEOPLE: ReadonlySet<string> = new Set(['InputError', 'UnusableKnowledgeError', 'KnowledgeError']);
+
+const isForPeople = (error: unknown): error is Error => error instanceof Error && FOR_PEOPLE.has(error.name);

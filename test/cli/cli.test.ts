@@ -21,7 +21,9 @@ interface Run {
 /** Starts the tool as a person does, with this on its standard input. */
 async function run(args: readonly string[], input = '', env: Readonly<Record<string, string>> = {}): Promise<Run> {
   const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
-  const child: ChildProcess = spawn(process.execPath, ['src/cli.ts', ...args], { env: { ...inherited, ...env } });
+  const child: ChildProcess = spawn(process.execPath, ['test-dist/cli.cjs', ...args], {
+    env: { ...inherited, ...env },
+  });
   child.stdin?.on('error', () => undefined);
   child.stdin?.end(input);
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
@@ -200,7 +202,7 @@ test('control characters of the paste never reach the terminal', async () => {
 });
 
 test('a reader that goes away early is no error', async () => {
-  const child = spawn(process.execPath, ['src/cli.ts', 'list'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['test-dist/cli.cjs', 'list'], { stdio: ['ignore', 'pipe', 'pipe'] });
   child.stdout.once('data', () => child.stdout.destroy());
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   expect(await text(child.stderr)).toBe('');
@@ -220,8 +222,6 @@ test('the way to a terminal answer loads neither the model’s nor Slack’s pac
     process.argv.splice(1, Infinity, 'list'); process.stdout.write = () => true;
     await import('file://' + process.cwd() + '/src/cli.ts');
     console.error(seen.filter((url) => /node_modules\\/(?:openai|@slack|yaml|zod)\\//.test(url)).join('\\n'));`;
-  // compiles the knowledge where a source is newer, which takes YAML and schemas
-  await run(['list']);
   const child = spawn(process.execPath, ['--input-type=module', '-e', probe], { stdio: ['ignore', 'ignore', 'pipe'] });
   expect((await text(child.stderr)).trim()).toBe('');
 });

@@ -5,7 +5,7 @@ import { afterEach, expect, test } from 'vitest';
 import { chunk, type ModelScript, type ModelServer, startModelServer, streams } from '../llm/model-server.ts';
 import { REFUSED } from '../slack-e2e/pastes.ts';
 
-const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+const CLI = fileURLToPath(new URL('../../test-dist/cli.cjs', import.meta.url));
 const FIRST = 'Nothing took the connection to upstream-1 when the request for path-1 came.';
 const SECOND = 'That fits a backend that is not running.';
 

@@ -19,7 +19,9 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 function startFollowing(...files: readonly string[]) {
-  const child = spawn(process.execPath, ['src/cli.ts', '--follow', ...files], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['test-dist/cli.cjs', '--follow', ...files], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const printed: string[] = [];
   const waiting = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr])
