@@ -85,9 +85,9 @@ function createReading(since: SinceFix | null, answering: Answering) {
     if (length > PERHAPS_A_LOG) log ??= asLog();
     if (length <= LONGEST_PASTE) return;
     files = [];
-    keepHeapSmall();
   };
   const asLog = (): ReturnType<Answering['openLog']> => {
+    keepHeapSmall();
     const opened = answering.openLog(since);
     for (const [index, file] of files.entries()) {
       if (index > 0) opened.endFile();

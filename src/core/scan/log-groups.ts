@@ -6,6 +6,7 @@ import {
   type Minute,
   type MinuteCounts,
   type MinuteText,
+  MOST_STRETCHES,
   noMinutes,
   toMinute,
   toPerMinute,
@@ -31,8 +32,17 @@ export interface LogGroup {
   readonly perMinute: MinuteCounts;
   readonly lines: number[];
   readonly kept: KeptLine[];
-  /** How many lines are kept. */
-  readonly most: number;
+  readonly room: Room;
+}
+
+/** How much is kept of a group. */
+interface Room {
+  /** Lines, to make the answer from. */
+  readonly kept: number;
+  /** Numbers of lines. */
+  readonly lines: number;
+  /** Stretches of time. */
+  readonly stretches: number;
 }
 
 /** Groups lines, bounded: when there are too many groups, further lines are counted under their kind alone. */
@@ -48,12 +58,13 @@ export interface LogGroups {
 /** Every kind has one group at least; there are as many kinds as messages, companions and statuses. */
 const MOST_GROUPS = 500;
 const MOST_GROUPS_OF_A_KIND = 100;
-/** The first groups keep enough lines for every signal, the later ones enough to be named. */
-const MANY_KEPT = 24;
-const FEW_KEPT = 6;
-/** Of the later ones fewer lines are known by their numbers, too. */
-const FEW_LINES = 200;
-const GROUPS_WITH_MANY = 100;
+/** The first groups keep enough for every signal, the later ones enough to be named. Where there are hundreds, nobody looks for the hours of
+ * the last. */
+const ROOMS: readonly (Room & { readonly groups: number })[] = [
+  { groups: 100, kept: 24, lines: MOST_LINES, stretches: MOST_STRETCHES },
+  { groups: MOST_GROUPS, kept: 6, lines: 200, stretches: MOST_STRETCHES },
+];
+const LEAST_ROOM: Room = { kept: 4, lines: 50, stretches: 60 };
 /** UTF-16 units of all kept lines together; then groups keep their first line alone, and a longer one starts no group. */
 const MOST_KEPT = 4_000_000;
 const LONGEST_FIRST = 4_096;
@@ -120,7 +131,6 @@ export function createLogGroups(): LogGroups {
     return kind.groups === 0 || (groups.length < MOST_GROUPS && kind.groups < MOST_GROUPS_OF_A_KIND);
   };
   const makeGroup = (name: string, kind: Kind, server: string, address: string): LogGroup => {
-    const most = groups.length < GROUPS_WITH_MANY ? MANY_KEPT : FEW_KEPT;
     const group: LogGroup = {
       kind: name,
       server: copy(server),
@@ -131,7 +141,7 @@ export function createLogGroups(): LogGroups {
       perMinute: noMinutes(),
       lines: [],
       kept: [],
-      most,
+      room: ROOMS.find((room) => groups.length < room.groups) ?? LEAST_ROOM,
     };
     const addresses = kind.servers.get(server) ?? new Map<string, LogGroup>();
     if (addresses.size === 0) kind.servers.set(group.server, addresses);
@@ -172,8 +182,8 @@ export function createLogGroups(): LogGroups {
           minute = toMinute(copy(text.slice(timeAt, timeAt + MINUTE)));
         countTime(group, text, timeAt, minute);
       }
-      if (group.count <= (group.most === MANY_KEPT ? MOST_LINES : FEW_LINES)) group.lines.push(number);
-      if (group.count <= group.most) keep(group, number, text);
+      if (group.count <= group.room.lines) group.lines.push(number);
+      if (group.count <= group.room.kept) keep(group, number, text);
     },
     all: () => groups,
     others: () =>
@@ -184,7 +194,7 @@ export function createLogGroups(): LogGroups {
 function countTime(group: LogGroup, text: string, timeAt: number, minute: Minute): void {
   group.firstAt ??= copy(text.slice(timeAt, timeAt + SECOND));
   group.lastSecond = (text.charCodeAt(timeAt + SECOND - 2) << 8) | text.charCodeAt(timeAt + SECOND - 1);
-  countLine(group.perMinute, minute);
+  countLine(group.perMinute, minute, group.room.stretches);
 }
 
 /** What a group counted. */

@@ -20,8 +20,9 @@ export interface MinuteCounts {
   readonly earlierCounts: number[];
 }
 
-/** What has more stretches is plotted in steps of ten minutes at least, as a plot has no more than sixty. */
-const MOST_STRETCHES = 400;
+/** Stretches of a group. What has more is plotted in steps of ten minutes at least, as a plot has no more than sixty. An array that is pushed to
+ * has room for 334 here, and would grow to 517. Source: V8's JSObject::NewElementsCapacity. */
+export const MOST_STRETCHES = 330;
 /** Digits that are cut off a minute: those of ten minutes, of the hour, of the day. */
 const COARSER: readonly number[] = [10, 100, 10_000];
 
@@ -31,31 +32,31 @@ export const noMinutes = (): MinuteCounts => ({ minute: null, count: 0, earlier:
 /** Reads the minute out of `YYYY/MM/DD HH:MM`. */
 export const toMinute = (text: string): Minute => ({ text, digits: Number(text.replace(/\D/g, '')) });
 
-/** Counts a line. Whoever counts gives the same object for lines of one minute that follow each other. */
-export function countLine(counted: MinuteCounts, minute: Minute): void {
+/** Counts a line. Whoever counts gives the same object for lines of one minute that follow each other. At most `most` stretches are kept. */
+export function countLine(counted: MinuteCounts, minute: Minute, most: number): void {
   if (counted.minute === minute) counted.count += 1;
-  else startMinute(counted, minute);
+  else startMinute(counted, minute, most);
 }
 
-function startMinute(counted: MinuteCounts, minute: Minute): void {
+function startMinute(counted: MinuteCounts, minute: Minute, most: number): void {
   const { earlier, earlierCounts } = counted;
   if (counted.minute) {
     earlier.push(counted.minute.digits);
     earlierCounts.push(counted.count);
   }
-  if (earlier.length >= MOST_STRETCHES) coarsen(counted);
+  if (earlier.length >= most) coarsen(counted, most);
   counted.minute = minute;
   counted.count = 1;
 }
 
 /** Halves the stretches at least: what hostile times leave over is counted with the last of them. */
-function coarsen(counted: MinuteCounts): void {
+function coarsen(counted: MinuteCounts, most: number): void {
   for (const unit of COARSER) {
     mergeBy(unit, counted);
-    if (counted.earlier.length <= MOST_STRETCHES / 2) return;
+    if (counted.earlier.length <= most / 2) return;
   }
   const { earlier, earlierCounts } = counted;
-  const rest = earlierCounts.splice(MOST_STRETCHES / 2).reduce((sum, count) => sum + count, 0);
+  const rest = earlierCounts.splice(most / 2).reduce((sum, count) => sum + count, 0);
   earlier.length = earlierCounts.length;
   const last = earlierCounts.length - 1;
   earlierCounts[last] = (earlierCounts[last] ?? 0) + rest;
