@@ -28,7 +28,7 @@ export interface Reply {
   readonly fixVerdicts: readonly FixVerdict[];
   /** One for every pasted line that carries anything, in order. */
   readonly verdicts: readonly LineVerdict[];
-  /** Those of nginx's lines that no entry knows and that say nothing about another one. */
+  /** Those of nginx's lines that nobody knows. */
   readonly unknown: readonly LineVerdict[];
   /** When it happened, for a plot; null where there is too little to plot. */
   readonly timeline: Timeline | null;

@@ -25,7 +25,7 @@ export function createVerdictOf(
     const answer = answerOf.get(record.at);
     return {
       lines: record.at,
-      verdict: answer ? (answer.severity === 'harmless' ? 'harmless' : 'explained') : verdictOf(record, evidence()),
+      verdict: answer ? (answer.severity === 'harmless' ? 'harmless' : 'explained') : verdictOf(record, evidence),
       entry: answer?.entry ?? null,
       text: toQuote(record).text,
     };
@@ -37,9 +37,11 @@ export function isTelling(record: LogRecord): boolean {
   return record.kind === 'error' && !['notice', 'info', 'debug'].includes(record.level ?? '');
 }
 
-function verdictOf(record: LogRecord, evidence: ReadonlySet<LogRecord>): LineVerdict['verdict'] {
-  if (evidence.has(record)) return 'evidence';
-  if (record.kind === 'error') return isTelling(record) ? 'unknown' : 'harmless';
+/** `evidence` takes time, and is asked only where it decides. */
+function verdictOf(record: LogRecord, evidence: () => ReadonlySet<LogRecord>): LineVerdict['verdict'] {
+  if (isTelling(record)) return 'unknown';
+  if (evidence().has(record)) return 'evidence';
+  if (record.kind === 'error') return 'harmless';
   if (record.kind === 'access') return (record.fields.status ?? 0) >= 500 ? 'evidence' : 'harmless';
   return record.kind === 'config' ? 'evidence' : 'not-nginx';
 }
