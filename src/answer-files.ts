@@ -31,7 +31,7 @@ export function* answerFiles(
   parts: EngineParts,
 ): Steps<Reply> {
   const { contents, findings } = yield* parts.read(splitFiles(files, parts.isOfAnother));
-  return answerSince(findings, contents, since, null, namePlaces, parts);
+  return yield* inSteps(answerSince(findings, contents, since, null, namePlaces, parts));
 }
 
 /** Starts a log of any length, read line by line in bounded memory. With `since`, it also judges the fix that was applied then. */
@@ -51,9 +51,19 @@ export function openLog(since: SinceFix | null, parts: EngineParts, onNamed: OnN
       const watched = watch?.finish() ?? null;
       const { contents, findings } = yield* readScan(scan, watched?.kept ?? [], parts);
       const counts = watched?.counts ?? null;
-      return { scan, reply: answerSince(findings, contents, since, counts, namePlaces, parts) };
+      return { scan, reply: yield* inSteps(answerSince(findings, contents, since, counts, namePlaces, parts)) };
     },
   };
+}
+
+/** Whoever asked reads what every way of telling reads; each finding's part of it is made in a step of its own. */
+function* inSteps(reply: Reply): Steps<Reply> {
+  for (const answer of reply.answers) {
+    if (answer.inBrief) continue;
+    yield;
+    void answer.causes;
+  }
+  return reply;
 }
 
 function answerSince(

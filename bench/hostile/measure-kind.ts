@@ -42,7 +42,7 @@ export async function measureKind(
     throw error;
   });
   if (!output) return { kind, seconds: Number.POSITIVE_INFINITY, exponent: Number.POSITIVE_INFINITY };
-  const times: Record<'cold' | 'small' | 'large', number> = JSON.parse(output.stdout);
+  const times: Record<'small' | 'large', number> = JSON.parse(output.stdout);
   const [small, large] = BYTES[way];
   // a smaller text is not taken for ten megabytes: what it costs in any case would count many times
   const seconds = (ms: number, bytes: number): number => (bytes < 10 * MB ? 0 : (ms / 1000) * ((10 * MB) / bytes));
