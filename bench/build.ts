@@ -9,9 +9,9 @@ import { CACHE } from './cache.ts';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** The terminal tool and the bot as they are published. */
 export const CLI = join(ROOT, 'dist', 'cli.cjs');
-/** The same as a V8 reads it that has no compiled code of it. */
-export const CLI_ANEW = join(ROOT, 'dist', 'terminal.cjs');
 export const BOT = join(ROOT, 'dist', 'bot.js');
+/** The terminal tool as a V8 reads it that has no compiled code of it. */
+export const CLI_ANEW = join(ROOT, 'dist', 'terminal.cjs');
 /** The compiled knowledge that both open. */
 export const KNOWLEDGE = join(ROOT, 'dist', 'knowledge.jsonl');
 /** A program that does nothing: what Node itself takes. */

@@ -9,6 +9,7 @@ import { type Finding, toFindings } from './core/identify/finding.ts';
 import { type Identified, identifyRecord } from './core/identify/identify-record.ts';
 import { once } from './core/once.ts';
 import type { PastedLine } from './core/paste/pasted-line.ts';
+import { isRoutine } from './core/records/error-head.ts';
 import type { LogRecord } from './core/records/log-record.ts';
 import { type Contents, type Reader, readRecords } from './core/records/read-records.ts';
 import { composeReply, type Outcome } from './core/reply/compose-reply.ts';
@@ -78,12 +79,10 @@ export function createEngineParts(knowledge: CompiledKnowledge, mostInDepth = MO
   };
 }
 
-const ROUTINE: ReadonlySet<string> = new Set(['notice', 'info', 'debug']);
-
 /** Routine notices are recognised and told only where an entry has something to say about them. */
 function isWorthTelling({ entry, record, message }: Identified): boolean {
   if (entry) return true;
-  return record.level === null ? message?.level !== 'stderr' : !ROUTINE.has(record.level);
+  return record.level === null ? message?.level !== 'stderr' : !isRoutine(record.level);
 }
 
 function createLookup(knowledge: CompiledKnowledge): Omit<CaseLookup, 'reference'> {

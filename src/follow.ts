@@ -28,7 +28,7 @@ export async function follow(names: readonly string[], answer: (paste: string) =
     gathering = null;
     const { reply, again }: News = follower.news();
     for (const { answer: known, count } of again) counts.set(known.title, (counts.get(known.title) ?? 0) + count);
-    if (reply) writeOut(`${toText({ ...reply, timeline: null, unknown: [] }, look)}\n`);
+    if (reply) writeOut(`${toText(reply, look)}\n`);
     if (counts.size > 0 && Date.now() - lastCounted >= AGAIN_MS) tellCounts();
   };
 

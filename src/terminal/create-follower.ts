@@ -1,4 +1,5 @@
 import type { FindingAnswer, Reply } from '../core/reply/reply.ts';
+import type { Told } from './to-text.ts';
 
 /** Decides what is told of a log that grows: a finding in full once, and later only how often it came since. */
 export interface Follower {
@@ -11,7 +12,7 @@ export interface Follower {
 /** What there is to tell. */
 export interface News {
   /** Null when no finding is new. */
-  readonly reply: Reply | null;
+  readonly reply: Told | null;
   /** Known findings that came again, the most frequent first. */
   readonly again: readonly { readonly answer: FindingAnswer; readonly count: number }[];
 }
@@ -20,6 +21,9 @@ export interface News {
 const MOST_LINES = 2_000;
 /** With more different findings than this, the first ones are told again. */
 const MOST_TOLD = 5_000;
+
+/** What only a whole log has: lines that nobody knows would come again and again. */
+const NO_WHOLE = { fixVerdicts: [], timeline: null, unknown: [] } as const;
 
 /** Starts to follow; `answer` answers all lines that are remembered as one paste. */
 export function createFollower(answer: (paste: string) => Reply): Follower {
@@ -46,7 +50,8 @@ export function createFollower(answer: (paste: string) => Reply): Follower {
       if (told.size > MOST_TOLD) told.clear();
       for (const one of unknown) told.add(keyOf(one));
       const [lead] = unknown;
-      return { reply: lead ? { ...reply, headline: lead.title, answers: unknown } : null, again };
+      const { note } = reply;
+      return { reply: lead ? { ...NO_WHOLE, headline: lead.title, note, answers: unknown } : null, again };
     },
   };
 }

@@ -9,23 +9,30 @@ import { wrap } from './wrap.ts';
 export const SHOWN_ANSWERS = 3;
 const SHOWN_UNKNOWN = 3;
 
-/** Where fixes were judged, only what still fails is explained again. A reply for a terminal: plain lines, prose wrapped, commands whole. Ends with a line break. No control character of the
- * paste reaches it, whatever the reply holds; the only escape sequences are those of `look.paint`. */
-export function toText(reply: Reply, look: Look): string {
+/** What a terminal tells of a reply. */
+export type Told = Pick<Reply, 'headline' | 'note' | 'answers' | 'fixVerdicts' | 'timeline' | 'unknown'>;
+
+/** A reply for a terminal: plain lines, prose wrapped, commands whole. Where fixes were judged, only what still fails is explained again. Ends
+ * with a line break. No control character of the paste reaches it, whatever the reply holds; the only escape sequences are those of
+ * `look.paint`. */
+export function toText(reply: Told, look: Look): string {
   const { fixVerdicts } = reply;
   const isJudged = fixVerdicts.length > 0 && look.detail === 'short';
   const failing = new Set(fixVerdicts.flatMap(({ kind, entry }) => (kind === 'still-failing' ? [entry] : [])));
-  const shown = isJudged ? { ...reply, answers: reply.answers.filter(({ entry }) => failing.has(entry)) } : reply;
+  const answers = isJudged ? reply.answers.filter(({ entry }) => failing.has(entry)) : reply.answers;
   const blocks = [
     textOfVerdicts(fixVerdicts, look),
-    ...(isJudged && shown.answers.length === 0 ? [] : textOfAnswers(shown, look)),
+    ...(isJudged && answers.length === 0 ? [] : textOfAnswers(answers, reply, look)),
     ...(isJudged ? [] : [textOfTimeline(reply.timeline, look), textOfUnknown(reply, look)]),
   ].filter((block) => block.length > 0);
   return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
 }
 
-function textOfAnswers(reply: Reply, look: Look): readonly (readonly string[])[] {
-  const [first, ...others] = reply.answers;
+function textOfAnswers(
+  [first, ...others]: readonly FindingAnswer[],
+  reply: Told,
+  look: Look,
+): readonly (readonly string[])[] {
   if (!first) return [[...wrap(reply.headline, look.columns), ...textOfNote(reply, look)]];
   const standing = others.filter(
     ({ inBrief, consequenceOf }) => !inBrief && (look.detail === 'full' || consequenceOf === null),
@@ -42,7 +49,7 @@ function textOfAnswers(reply: Reply, look: Look): readonly (readonly string[])[]
   ];
 }
 
-function textOfNote(reply: Reply, look: Look): readonly string[] {
+function textOfNote(reply: Told, look: Look): readonly string[] {
   return reply.note === null ? [] : wrap(reply.note, look.columns);
 }
 
@@ -62,7 +69,7 @@ function textOfOneLine(answer: FindingAnswer, look: Look): readonly string[] {
   );
 }
 
-function textOfUnknown({ unknown }: Reply, look: Look): readonly string[] {
+function textOfUnknown({ unknown }: Told, look: Look): readonly string[] {
   if (unknown.length === 0) return [];
   const shown = look.detail === 'full' ? unknown : unknown.slice(0, SHOWN_UNKNOWN);
   const left = unknown.length - shown.length;

@@ -173,7 +173,7 @@ test("lines of nginx's that nobody knows are named with their numbers", () => {
     entry: null,
     text: `odd ${line}`,
   }));
-  const text = toText({ ...replyOf(), kind: 'unrecognised', unknown }, look);
+  const text = toText({ ...replyOf(), unknown }, look);
   expect(text).toContain('\u00b7 line 2: odd 2');
   expect(text).toContain('and 2 more');
 });

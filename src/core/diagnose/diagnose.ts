@@ -44,48 +44,47 @@ export function diagnose(
   mostInDepth: number,
 ): readonly Diagnosis[] {
   const ordered = findings.map((finding) => toBrief(finding, findings)).toSorted(byImportance);
-  const all = ordered.map(({ finding }) => finding);
-  const inDepth = chooseInDepth(all, mostInDepth);
-  const depths = createDepths(
-    all.filter((finding) => inDepth.has(finding)),
-    once(() => createLook(findings, contents, reference)),
+  const inDepth = chooseInDepth(
+    ordered.map(({ finding }) => finding),
+    mostInDepth,
   );
-  return ordered.map((brief) => (inDepth.has(brief.finding) ? toDiagnosis(brief, depths) : brief));
+  const look = once(() => createLook(findings, contents, reference));
+  // findings share what a paste may cost, and it has to be spent the same way whichever is read first
+  let lookBefore: () => unknown = look;
+  return ordered.map((brief) => {
+    if (!inDepth.has(brief.finding)) return brief;
+    const before = lookBefore;
+    const depth = once(() => {
+      before();
+      return look()(brief.finding);
+    });
+    lookBefore = depth;
+    return toDiagnosis(brief, depth);
+  });
 }
 
 function toBrief(finding: Finding, findings: readonly Finding[]): Diagnosis {
   return { finding, inBrief: true, consequenceOf: explainedBy(finding, findings), ...NO_DEPTH };
 }
 
-function toDiagnosis({ finding, consequenceOf }: Diagnosis, depthOf: Look): Diagnosis {
+function toDiagnosis({ finding, consequenceOf }: Diagnosis, depth: () => Depth): Diagnosis {
   return withLater(
     { finding, inBrief: false, consequenceOf },
     {
-      routes: () => depthOf(finding).routes,
-      causes: () => depthOf(finding).causes,
-      nextCheck: () => depthOf(finding).nextCheck,
-      userSees: () => depthOf(finding).userSees,
+      routes: () => depth().routes,
+      causes: () => depth().causes,
+      nextCheck: () => depth().nextCheck,
+      userSees: () => depth().userSees,
     },
   );
 }
 
-type Look = (finding: Finding) => Depth;
-
-/** Looks into the findings in their order, whichever is asked for: they share what a paste may cost, and it has to be spent the same way
- * whoever reads. */
-function createDepths(inOrder: readonly Finding[], look: () => Look): Look {
-  const known = new Map<Finding, Depth>();
-  return (wanted) => {
-    for (const finding of inOrder) {
-      if (known.has(wanted)) break;
-      if (!known.has(finding)) known.set(finding, look()(finding));
-    }
-    return known.get(wanted) ?? NO_DEPTH;
-  };
-}
-
 /** Looks into one finding, with all that was pasted beside it. */
-function createLook(findings: readonly Finding[], contents: Contents, reference: Reference): Look {
+function createLook(
+  findings: readonly Finding[],
+  contents: Contents,
+  reference: Reference,
+): (finding: Finding) => Depth {
   const surroundings = toSurroundings(findings, contents, reference);
   const { configuration } = contents;
   const findRoute = configuration.all.length === 0 ? null : createRouteFinder(configuration, surroundings.match);

@@ -2,6 +2,11 @@
 export const LEVELS = ['emerg', 'alert', 'crit', 'error', 'warn', 'notice', 'info', 'debug'] as const;
 export type Level = (typeof LEVELS)[number];
 
+const ROUTINE: ReadonlySet<Level> = new Set(['notice', 'info', 'debug']);
+
+/** True for the levels of what goes as it should. */
+export const isRoutine = (level: Level): boolean => ROUTINE.has(level);
+
 /** What stands before the message of an error line.
  * Source: nginx src/core/ngx_log.c ngx_log_error_core (time, level, `pid#tid:`, `*connection`). */
 export interface ErrorHead {

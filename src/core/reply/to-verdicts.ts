@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../diagnose/diagnose.ts';
 import { once } from '../once.ts';
+import { isRoutine } from '../records/error-head.ts';
 import type { LogRecord } from '../records/log-record.ts';
 import type { FindingAnswer, LineVerdict } from './reply.ts';
 import { toQuote } from './wording.ts';
@@ -34,7 +35,7 @@ export function createVerdictOf(
 
 /** True for a line of nginx's error log that is no routine notice. */
 export function isTelling(record: LogRecord): boolean {
-  return record.kind === 'error' && !['notice', 'info', 'debug'].includes(record.level ?? '');
+  return record.kind === 'error' && (record.level === null || !isRoutine(record.level));
 }
 
 /** `evidence` takes time, and is asked only where it decides. */
